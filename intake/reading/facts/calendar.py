@@ -23,6 +23,10 @@ PATTERNS = [
     re.compile(_OPENS + form, re.I)
     for form in (*(rf"{day}(?:,?\s+|-){_YEAR}" for day in DAY_FORMS), *NUMBER_FORMS)
 ]
+EITHER = PATTERNS[-1]
+_ENGLISH_MONTHS = "|".join(LANGUAGES[0].MONTHS)
+DAY_FIRST = re.compile(rf"(?<![\w.,/-])\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_ENGLISH_MONTHS})\b", re.I)
+MONTH_FIRST = re.compile(rf"\b(?:{_ENGLISH_MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d)", re.I)
 _NO_YEAR = r"(?!,?\s+(?:1[89]|20)\d\d)(?!\w|[.:]?\d)"
 #: Not 'in May 20 people came': what follows a number that stands last must close the date.
 _CLOSES = r"(?=(?:st|nd|rd|th)?(?:\s*(?:$|[^\w\s])|\s+(?:[a-z]{1,4}|when|where|\w+ed)\b))"
@@ -90,9 +94,14 @@ def find_dates(text: str) -> list[FoundDate]:
         for match in (m for start, end in near for m in pattern.finditer(text, start, min(end, len(text)))):
             if any(match.start() < f.end and f.start < match.end() for f in found):
                 continue
-            if read := _read(match.groupdict()):
+            if read := _read(match.groupdict(), day_first=match.re is EITHER and _prints_days_first(text)):
                 found.append(FoundDate(match.start(), match.end(), *read))
     return _joined(text, sorted(found, key=lambda f: f.start))
+
+
+def _prints_days_first(text: str) -> bool:
+    """Whether a text prints '7 March' and never 'March 7': then its '7/3/2024' is in March."""
+    return bool(DAY_FIRST.search(text)) and not MONTH_FIRST.search(text)
 
 
 def _joined(text: str, dates: list[FoundDate]) -> list[FoundDate]:
@@ -150,13 +159,13 @@ def find_months(text: str) -> list[FoundDate]:
     return found
 
 
-def _read(parts: dict[str, str | None]) -> tuple[str, str] | None:
+def _read(parts: dict[str, str | None], *, day_first: bool = False) -> tuple[str, str] | None:
     year = int(parts["year"] or 0)
     if parts.get("either1"):
         a, b = int(parts["either1"] or 0), int(parts["either2"] or 0)
-        if a <= 12 and b <= 12 and a != b:
+        if a <= 12 and b <= 12 and a != b and not day_first:
             return None  # 03/04/2019 is April in one country and March in another
-        day, month = (b, a) if b > 12 else (a, b)
+        day, month = (b, a) if b > 12 else (a, b)  # day first in all other cases
         return _iso(year, month, day, day, month)
     month = int(parts.get("number1") or 0) or _month(parts["month1"] or "")
     last_month = _month(parts.get("month2") or "") if parts.get("month2") else month

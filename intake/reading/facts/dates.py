@@ -31,7 +31,9 @@ ON_THAT_DAY = re.compile(
     re.I,
 )
 _WEEKDAYS = "|".join(WEEKDAYS)
-OPENS_WITH_A_DAY = re.compile(r"(?:(?:On|Am)\s+(?:the\s+)?)?[*_]{0,2}", re.I)  # 'On **4 May**' is set in bold
+OPENS_WITH_A_DAY = re.compile(
+    rf"(?:(?:On|Am)\s+(?:(?:{_WEEKDAYS})[^\W\d_]*,?\s+)?(?:the\s+)?)?[*_]{{0,2}}", re.I
+)  # 'On **4 May**' is set in bold
 WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAYS})[а-яё]*,?\s+(?:the\s+)?$", re.I)
 #: Keys of front matter.
 PUBLISHED_KEYS = ("date", "posted", "published", "pubdate", "publish_date", "publishdate", "datum")
@@ -68,9 +70,11 @@ NEAR = 200  # letters before a date that tell whether it is the event's
 #: 'GENEVA (', 'MANILA, Philippines, ', 'Innsbruck, ': what stands before the day, a dash behind it.
 DATELINE = re.compile(
     rf"\W*[^\W\d_a-zа-яё]{{3,}}(?:[\s,]+[^\W\d_][\w.]*){{0,4}}[\s,(]+(?:\w+day,?\s+)?|"
-    rf"(?:[^\W\d_a-zäöüа-яё][\w’'-]+\s){{0,2}}[^\W\d_a-zäöüа-яё][\w’'-]+,\s+(?:(?:{_WEEKDAYS})[^\W\d_]*,?\s+)?"
+    rf"(?:[^\W\d_a-zäöüа-яё][\w’'-]+\s){{0,2}}[^\W\d_a-zäöüа-яё][\w’'-]+,\s+"
+    rf"(?:[^\W\d_a-zäöüа-яё][\w’'-]+(?:\s(?:of\s)?[^\W\d_a-zäöüа-яё][\w’'-]+){{0,3}},\s+)?(?:(?:{_WEEKDAYS})[^\W\d_]*,?\s+)?"
 )
-BEHIND_DATELINE = re.compile(r"\)?\s*(?:г\.|года)?\s*(?:\([^()]{2,30}\)\s*)?[–—-]")
+BEHIND_DATELINE = re.compile(r"\)?\s*(?:г\.|года)?\s*(?:\([^()]{2,30}\)\s*)?(?:[–—-]|:\s)")
+TELLS_THE_DAY = 2  # sentences that may tell the day of an event that they do not name
 TELLS_A_WEEKDAY = 3  # sentences of a report that may tell the weekday
 OPENING = 10  # sentences of a report that may tell when it was
 PIECES = re.compile(r"\s+[|•·]\s+|\s+/\s+")
@@ -125,7 +129,8 @@ def _candidates(
     printed_above = [(d, "date in the heading lines") for d in heading.dates]
     reported_later = any(_shortly_before(d, heading.dates[0], least=1) for d, _ in said[: len(heading.dates)])
     past = _past_weekday(text, sentences, heading)
-    if heading.sure and (heading.told or not reported_later and past is None):
+    other = reported_later or past is not None or _told_of_yesterday(text, sentences)
+    if heading.sure and (heading.told or not other):
         yield from printed_above
     yield from ((d, why) for d, why in said if not heading.dates or _shortly_before(d, heading.dates[0]))
     opening = " ".join(text[start:end] for start, end in sentences[:2])
@@ -146,6 +151,18 @@ def _candidates(
         for found in _within(text, start, end, dates, heading):
             if not NOT_THE_EVENT.search(text[max(start, found.start - NEAR) : found.start]):
                 yield found, "date in a later sentence about the event"
+    if not heading.dates and (only := _only_day(text, sentences, dates)):
+        yield only, "the only day that the opening tells"
+
+
+def _only_day(text: str, sentences: list[tuple[int, int]], dates: list[FoundDate]) -> FoundDate | None:
+    """'… and on 12 February 2025 she brought it back, printed.', where the first sentences tell no other whole day."""
+    start, end = (sentences[0][0], sentences[:TELLS_THE_DAY][-1][1]) if sentences else (0, 0)
+    told = [d for d in dates if start <= d.start < end]
+    if len(told) != 1:
+        return None
+    before = text[max(start, told[0].start - NEAR) : told[0].start]
+    return told[0] if ON_THAT_DAY.search(before) and not NOT_THE_EVENT.search(before) else None
 
 
 def _told_of_yesterday(text: str, sentences: list[tuple[int, int]]) -> bool:

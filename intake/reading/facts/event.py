@@ -9,7 +9,10 @@ from intake.reading.facts.dates import event_dates
 from intake.reading.facts.hours import hours
 from intake.reading.facts.places import event_place
 from intake.reading.facts.words import (
+    IT_WAS_HELD,
     KINDS,
+    NAME_TOOK_PLACE,
+    OF_THIS_EVENT,
     TELLING_KINDS,
     THIS_EVENT_WAS_HELD,
     VAGUE_KINDS,
@@ -45,7 +48,8 @@ def read_event(document: Document, language: Language) -> EventFacts:
     paragraphs = layout.of(SpanKind.PARAGRAPH)
     told = [p for p in paragraphs if text[p.start] not in BULLETS]  # a page may open with its points
     sentences = _opening_sentences(text, told[:OPENING_PARAGRAPHS])
-    later = _later_sentences(text, told[OPENING_PARAGRAPHS:])
+    title = text[layout.title.start : layout.title.end] if layout.title else ""
+    later = _later_sentences(text, told[OPENING_PARAGRAPHS:], title)
     first, last = event_dates(text, layout, sentences, later, language.place_in_line)
     place = event_place(text, layout, sentences, later, language)
     lead = next((p for p in paragraphs if len(text[p.start : p.end].split()) > 5), None)
@@ -112,15 +116,23 @@ def _opening_sentences(text: str, paragraphs: list[Span]) -> list[tuple[int, int
     return [(start, min(end, start + MAX_SENTENCE)) for start, end in sentences]
 
 
-def _later_sentences(text: str, paragraphs: list[Span]) -> list[tuple[int, int]]:
-    """Those that tell where or when this event was held."""
-    return [
-        (start, end)
-        for paragraph in paragraphs
-        if THIS_EVENT_WAS_HELD.search(text, paragraph.start, paragraph.end)
-        for start, end in sentence_spans(text, paragraph.start, paragraph.end)
-        if end - start <= MAX_SENTENCE and THIS_EVENT_WAS_HELD.search(text, start, end)
-    ]
+def _later_sentences(text: str, paragraphs: list[Span], title: str) -> list[tuple[int, int]]:
+    """Those that tell where or when this event was held: 'The seminar took place …', 'It took place …' behind a
+    sentence about it, or its own name, which the title holds, before these words."""
+    found = []
+    for paragraph in paragraphs:
+        about = THIS_EVENT_WAS_HELD.search(text, paragraph.start, paragraph.end)
+        if not (about or NAME_TOOK_PLACE.search(text, paragraph.start, paragraph.end)):
+            continue
+        before = paragraph.start
+        for start, end in sentence_spans(text, paragraph.start, paragraph.end):
+            named = NAME_TOOK_PLACE.match(text, start, end)
+            told = THIS_EVENT_WAS_HELD.search(text, start, end) or named and named["name"] in title
+            it_was = IT_WAS_HELD.match(text, start, end) and OF_THIS_EVENT.match(text, before, start)
+            if end - start <= MAX_SENTENCE and (told or it_was):
+                found.append((start, end))
+            before = start
+    return found
 
 
 def _kind(text: str, layout: Layout, paragraphs: list[Span]) -> Fact:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from intake.reading.facts.calendar import find_dates
+from intake.reading.facts.calendar import find_dates, find_days
 from intake.reading.facts.dates import BYLINE, OPENS_WITH_A_DAY, PIECES, PUBLISHED
 from intake.reading.facts.place import AS_HOST, Place
 from intake.reading.facts.words import EVENT_WORD
@@ -17,7 +17,7 @@ from intake.reading.languages.english.words.places import COUNTRY_OF_CAPITAL, MO
 from intake.reading.languages.german.words.places import COUNTRIES as GERMAN_COUNTRIES
 from intake.reading.languages.language import Language
 from intake.reading.languages.russian.words.places import RUSSIAN_COUNTRIES
-from intake.reading.layout.masthead import is_a_name, tells_a_page
+from intake.reading.layout.masthead import is_a_name, is_a_periodical, is_stamp, tells_a_page
 from intake.reading.layout.parts import Layout
 from intake.reading.layout.words import CITY_LABEL, COUNTRY_LABEL, HOUSE, PLACE_LABEL
 from intake.reading.model import SpanKind
@@ -31,7 +31,7 @@ ADDRESSES = re.compile(r"\s+[|•·/–—-]\s+")
 COUNTRIES = "|".join(
     sorted({*ENGLISH_COUNTRIES, *MORE_COUNTRIES, *RUSSIAN_COUNTRIES, *GERMAN_COUNTRIES} - {"Georgia"})
 )
-LAST_LINES = 2
+LAST_LINES, ABOVE = 2, 5  # lines of a report that may be the address of the house
 #: „der Stadt Ahlheim“, 'the Town of Kelpton'
 OF_A_TOWN = re.compile(
     rf"(?<!\w)(?i:{either('event', 'TOWN_IS_CALLED')})\s+(?P<city>(?!(?:{COUNTRIES})\b)"
@@ -41,6 +41,11 @@ OF_A_TOWN = re.compile(
 OF_A_BRANCH = re.compile(
     rf"(?:^|[,|•·*–—]\s+)(?P<city>{ANY_CITY})\s+(?:(?:and|&)\s+District\s+)?(?:Branch|Chapter|Local\s+Group)\s*(?=$|[,|•·*–—])"
 )
+#: 'Newsletter of the Harbour Co-op, Oslo': where the house is at home.
+OF_A_HOUSE_IN = re.compile(
+    rf"(?:{either('labels', 'PAPER_OF')})\s+[^.:;|·]{{3,60}},\s+(?P<city>{ANY_CITY})(?=\s*(?:$|[|·•,–—(]))"
+)
+A_TOWN = re.compile(r"[^\W\d_a-zа-яё][^\W\d_]{2,}(?:[ -][^\W\d_a-zа-яё][^\W\d_]+)?")
 INVITED = re.compile(rf"(?<!\w)(?:{either('event', 'INVITED')})(?!\w)", re.I)
 #: What a label for the place tells of an event without one.
 NOWHERE = re.compile(
@@ -57,6 +62,7 @@ A_STREET = re.compile(
 ADMISSION = re.compile(rf"\.\s+(?:{either('labels', 'ADMISSION')})\b.*", re.S)
 MAX_OPENING = 70
 OPENING_ENDS = re.compile(r"(?<!\b\d)(?<!\b\d\d)(?<!\b[A-ZА-ЯЁ])\.(?:\s+|$)|\s+[–—-]\s+")
+DAY_WITHIN = 40  # letters from the beginning of a sentence that opens with its day
 GATHERED, GATHERING = re.compile(either("event", "GATHERED"), re.I), 5  # sentences
 OPENING = 10  # sentences of a report that may tell where it was
 A_SENTENCE = re.compile(
@@ -98,12 +104,18 @@ def _at_home(text: str, layout: Layout, language: Language) -> Place | None:
     """The town in a line that is the address of the house, above the report or at its end, where a hall is told and
     no town: 'Mill Museum, St. Gallen, Schweiz'; or alone in the line below the house's name."""
     for span in (*layout.header, *layout.spans[-LAST_LINES:]):
-        for piece in ADDRESSES.split(text[span.start : span.end]):
+        pieces = ADDRESSES.split(text[span.start : span.end])
+        for house, piece in pairwise(pieces):  # 'Harbour Institute | Oslo, Norway'
+            town = language.place_in_line(piece, "address of the house", False)
+            if town and town.city and not town.venue and (HOUSE.fullmatch(house) or is_a_name(house)):
+                return town
+        for piece in pieces:
             shouted = piece.isupper() and is_a_name(piece)  # «МУЗЕЙ ФАРФОРА. ЯРОСЛАВЛЬ»
             house, *behind = (
                 (piece.title().replace(". ", ", ") if shouted else piece).rstrip(" .").split(", ")
             )
-            if behind and HOUSE.fullmatch(house) and is_known_city(behind[0]) and len(behind) <= 2:
+            told = behind and (HOUSE.fullmatch(house) or is_a_name(house))
+            if told and is_known_city(behind[0]) and len(behind) <= 2:
                 return Place(city=behind[0], why="address of the house")
     lines = [text[span.start : span.end] for span in layout.header]
     for house, line in pairwise(lines):
@@ -136,6 +148,8 @@ def _of_its_town(text: str, layout: Layout, sentences: list[tuple[int, int]]) ->
         for titled, line in lines
         for pattern in (OF_A_TOWN, OF_A_BRANCH)
     ]
+    papers = [span for span in layout.spans[:ABOVE] if span.kind in (SpanKind.HEADER, SpanKind.FURNITURE)]
+    above += [OF_A_HOUSE_IN.search(text, span.start, span.end) for span in papers]
     said = [
         OF_A_TOWN.search(text, start, end)
         for start, end in sentences[:OPENING]
@@ -154,7 +168,7 @@ def _country_behind(text: str, city: str) -> str | None:
     if match:
         return match["country"]
     country = COUNTRY_OF_CAPITAL.get(city)
-    return country if country and re.search(rf"(?<![\w-]){country}(?![\w-])", text) else None
+    return country if country and re.search(rf"(?<![\w-]){country}(?![\w-]|\s+[A-Z])", text) else None
 
 
 def _candidates(
@@ -186,6 +200,7 @@ def _candidates(
     yield from (in_sentence(piece) for piece in pieces if EVENT_WORD.search(piece))
     yield from _said(text, sentences, language)
     yield from written
+    yield from (Place(city=town, why="dateline") for town in _of_a_newspaper(text, layout))
     yield from (in_sentence(text[start:end]) for start, end in later)
     yield from (house for label, house in labelled if ADDRESS_LABEL.fullmatch(label))
     yield from (Place(city=m["city"], why="in the byline") for p in pieces if (m := BYLINE_CITY.fullmatch(p)))
@@ -197,6 +212,14 @@ def _candidates(
 def _unbracketed(line: str) -> str:
     """«(5 мая 2023 г., актовый зал)» without its brackets."""
     return line[1:-1] if line.startswith("(") and line.endswith(")") and line.count("(") == 1 else line
+
+
+def _of_a_newspaper(text: str, layout: Layout) -> Iterator[str]:
+    """The town before the day in the line below a newspaper's name: 'Hull, Wednesday, March 6, 2019'."""
+    for above, line in pairwise(text[span.start : span.end] for span in layout.header):
+        town, *day = line.split(", ", maxsplit=1)
+        if day and is_stamp(day[0]) and A_TOWN.fullmatch(town) and is_a_periodical(above):
+            yield town
 
 
 def _labelled(text: str, layout: Layout, language: Language) -> Iterator[tuple[str, Place | None]]:
@@ -225,7 +248,10 @@ def _said(text: str, sentences: list[tuple[int, int]], language: Language) -> It
             yield town
             opening = _opening_line(sentence, language)
             yield from (place for place in opening if not (town and place and place.venue == town.city))
-        dated = any(OPENS_WITH_A_DAY.fullmatch(sentence[: day.start]) for day in find_dates(sentence))
+        days = [day.start for day in find_dates(sentence)] + [
+            day.start for day in find_days(sentence, 0, DAY_WITHIN)
+        ]
+        dated = any(OPENS_WITH_A_DAY.fullmatch(sentence[:day]) for day in days)
         if (
             number == 0
             or dated

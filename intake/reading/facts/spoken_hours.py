@@ -22,6 +22,7 @@ LANGUAGES = [
     (module.NUMBERS, [(_one(pattern), minutes) for pattern, minutes in module.IN_WORDS])
     for module in modules("hours")
 ]
+NUMBER_WORDS = {word: number for numbers, _ in LANGUAGES for word, number in numbers.items()}
 NOON = re.compile(rf"(?<!\w)(?:{either('hours', 'NOON')})(?!\w)", re.I)
 MORNING = re.compile(rf"(?<!\w)(?:{either('hours', 'MORNING')})(?!\w)", re.I)
 EVENING = re.compile(rf"(?<!\w)(?:{either('hours', 'EVENING')})(?!\w)", re.I)

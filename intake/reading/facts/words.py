@@ -12,6 +12,12 @@ _DAY_AND_HOUR = (
 EVENT_WORD = re.compile(rf"{either('event', 'EVENT_WORD')}|{_DAY_AND_HOUR}", re.I)
 HELD = re.compile(either("event", "HELD"))
 THIS_EVENT_WAS_HELD = re.compile(either("event", "THIS_EVENT_WAS_HELD"), re.I)
+#: 'It took place on …', behind a sentence about this event; and a name before those words.
+IT_WAS_HELD = re.compile(rf"\W*(?:{either('event', 'IT_WAS_HELD')})")
+OF_THIS_EVENT = re.compile(rf"\W*(?:\d{{1,2}}[.)]\s+)?(?:{either('event', 'OF_THIS_EVENT')})")
+NAME_TOOK_PLACE = re.compile(
+    rf"(?P<name>[^\W\d_a-zа-яё][\w’'-]*(?:\s[\w’'-]+){{0,6}}?)\s+(?:{either('event', 'WAS_HELD_IN')})"
+)
 
 
 def _kinds(*constants: str) -> re.Pattern[str]:

@@ -56,6 +56,16 @@ WITH_ITS_TOWN = re.compile(r"(?P<house>[^.]{5,60})\.\s+(?:[^\W\d_]|-){3,20}\.?")
 IN_MARKS = re.compile(r"^«([^«»]+(?:«[^«»]+»)?)»$")
 #: Where a page stands among the others: 'Sessions > Transport > 3B', «Мероприятия / Дискуссии».
 TRAIL = re.compile(r"[^.:?!>/»→›]{2,40}(?:\s+[/>→›]\s+[^.:?!>/→›]{1,40})+")
+#: The pages of a house, parted by bars: 'Opening hours | Tickets | Become a Friend'.
+MENU = re.compile(r"[^\W\d_][^\d|.:?!]{1,24}(?:\s*\|\s*[^\W\d_][^\d|.:?!]{1,24}){2,}")
+#: A part of a society behind its name: 'Institute of Marine Engineers, Southern Branch'.
+BRANCH = re.compile(rf",\s+(?:[^\W\d_][\w’'-]*\s+){{1,4}}(?i:{_of_all('BRANCH')})$")
+#: The address of a house behind its name: ', Sylhet, Bangladesh'.
+ADDRESS = re.compile(r"(?:,\s+[^\W\d_a-zа-яё][\w’'-]+(?:\s[^\W\d_a-zа-яё][\w’'-]+)?){1,2}$")
+A_NAME_FIRST = re.compile(rf"{NAME}(?:,\s+[^,.:;]{{3,40}})?")
+FOUNDED = re.compile(r"\s+\([^()]{2,20}\s(?:18|19|20)\d\d\)$")
+#: The page of an issue: 'page 3', 'p. 12'.
+PAGE_OF_AN_ISSUE = re.compile(rf"(?:{_of_all('PAGE')})\s*\d{{1,3}}", re.I)
 NO_NAME = re.compile(_of_all("NO_NAME"), re.I)
 _MONTH = rf"(?:{'|'.join(month[:3] for month in every('dates', 'MONTHS'))})[^\W\d_]*\.?"
 _WEEKDAY = rf"(?:{'|'.join(every('dates', 'WEEKDAYS'))})[^\W\d_]*"
@@ -144,7 +154,9 @@ def _opens_a_trail(text: str, blocks: list[tuple[int, int]], line: str) -> bool:
 def _is_dated(text: str, blocks: list[tuple[int, int]], above: list[str]) -> bool:
     """A stamp alone, or the name of a house with a stamp or an issue, apart from what follows."""
     apart = text.count("\n", blocks[len(above) - 1][1], blocks[len(above)][0]) > 1
-    dated = is_a_name(above[0]) and any(map(_is_dated_line, above[1:]))
+    dated = is_a_name(above[0]) and any(
+        _is_dated_line(line) or _tells_day_and_place(line) for line in above[1:]
+    )
     return is_stamp(above[0]) or apart and (dated or _is_signed(above[0]) or _tells_day_and_place(above[0]))
 
 
@@ -194,14 +206,19 @@ def _named_above_a_section(text: str, blocks: list[tuple[int, int]], lines: list
         section
         and (NAME_IN_CAPITALS.fullmatch(name) or EDITION.fullmatch(name))
         or shouted
-        and (section or is_a_name(below))
+        and (section or is_a_name(below) or is_stamp(below) and _is_byline(lines[3:4]))
     )
     return int(together and apart and bool(named) and len(name.split()) < len(title.split()))
 
 
+def _is_byline(lines: list[str]) -> bool:
+    """'By Ann Moss', 'Ann Moss, Deputy Editor'"""
+    return any(BY_SOMEBODY.fullmatch(line) or A_NAME_FIRST.fullmatch(line) for line in lines)
+
+
 def _is_of_a_house(line: str) -> bool:
     told = tells_a_page(line) or is_a_name(line) or _is_dated_line(line)
-    told = told or bool(FURNITURE.fullmatch(line)) or bool(TRAIL.fullmatch(line))
+    told = told or any(pattern.fullmatch(line) for pattern in (FURNITURE, TRAIL, MENU))
     return told or _is_signed(line) or _tells_day_and_place(line)
 
 
@@ -211,10 +228,13 @@ def _is_dated_line(line: str) -> bool:
 
 def is_a_name(line: str) -> bool:
     """The name of a house, which is the title where nothing else can be."""
-    line = SHORT_NAME.sub("", LEGAL_FORM.sub("", _without_a_motto(IN_MARKS.sub(r"\1", line))))
+    line = without_its_branch(
+        SHORT_NAME.sub("", LEGAL_FORM.sub("", _without_a_motto(IN_MARKS.sub(r"\1", line))))
+    )
     line = line.replace("–", "-")  # Baltic–Gulf Chamber of Commerce
     small = line.capitalize() if line.isupper() else line  # «ДУМА ГОРОДА ЕЛЬСКА»
     named = any(kind.fullmatch(form) for kind in (HOUSE, HOUSE_TOO, PERIODICAL) for form in {line, small})
+    named = named or is_a_periodical(line)
     if line.isupper() and (own := WITH_ITS_TOWN.fullmatch(line)):  # «МУЗЕЙ ФАРФОРА. ЯРОСЛАВЛЬ»
         return is_a_name(own["house"])
     several_words = " " in line or "-" in line  # „Ida-Moor-Stiftung“
@@ -227,6 +247,19 @@ def _without_a_motto(line: str) -> str:
     name, *motto = DASHES.split(line, maxsplit=1)
     told = motto and (HOUSE.fullmatch(motto[0]) or HOUSE_TOO.fullmatch(motto[0]))
     return name if told and not TITLES_A_REPORT.search(motto[0]) else line
+
+
+def without_its_branch(name: str) -> str:
+    """'Institute of Marine Engineers' of 'Institute of Marine Engineers, Southern Branch (founded 1888)' or of
+    'Institute of Marine Engineers, Oslo, Norway'."""
+    name = BRANCH.sub("", FOUNDED.sub("", name))
+    house = ADDRESS.sub("", name)
+    return house if HOUSE.fullmatch(house) or HOUSE_TOO.fullmatch(house) else name
+
+
+def is_a_periodical(line: str) -> bool:
+    """'The Harbour Courier', 'THE HARBOUR COURIER'"""
+    return bool(PERIODICAL.fullmatch(line.title() if line.isupper() else line))
 
 
 def tells_a_page(line: str) -> bool:
@@ -249,17 +282,21 @@ def tells_a_page(line: str) -> bool:
     barred, dashed = BARS.split(line), DASHES.split(line)
     if all(DOCUMENT.fullmatch(piece) for piece in dashed):  # 'MEDIA RELEASE – FOR IMMEDIATE RELEASE'
         return True
-    if (
-        len(dashed) == 2
-        and NUMBERED.fullmatch(dashed[1])
-        and DOCUMENT.fullmatch(dashed[1])
-        and is_a_name(dashed[0])
-    ):
-        return True  # „Forum Aarau – Notiz 1/24“
+    if _is_an_issue(dashed):
+        return True
     if _holds_a_section(barred, DOCUMENT, SECTION_BESIDE) or _holds_a_section(dashed, SECTION_BESIDE):
         return True
     pieces = PIECES.split(SINCE.sub(", ", line))  # «Дневник фестиваля, день третий, 19 августа 2023»
     return any(map(is_stamp, pieces[1:])) and bool(SECTION.fullmatch(pieces[0]))
+
+
+def _is_an_issue(dashed: list[str]) -> bool:
+    """„Forum Aarau – Notiz 1/24“, '… — Newsletter, May 2022 — page 3'."""
+    if len(dashed) > 1 and PAGE_OF_AN_ISSUE.fullmatch(dashed[-1]):
+        return True
+    if len(dashed) != 2 or not is_a_name(dashed[0]):
+        return False
+    return bool(NUMBERED.fullmatch(dashed[1]) and DOCUMENT.fullmatch(dashed[1]))
 
 
 def _holds_a_section(pieces: list[str], *patterns: re.Pattern[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from intake.reading.layout.front import front_matter, labels_of
-from intake.reading.layout.masthead import NO_NAME, below_masthead, is_a_name, is_stamp
+from intake.reading.layout.masthead import NO_NAME, below_masthead, is_a_name, is_stamp, without_its_branch
 from intake.reading.layout.signatures import list_entries, sign
 from intake.reading.layout.tables import cells, rows
 from intake.reading.layout.teasers import find_teasers
@@ -58,7 +58,7 @@ TELLS = re.compile(r"(?:It|How|What|Why|When|Where|The|No|Don|We|You|Is|Are|Do|C
 SAYS = re.compile(r"[:?!]|[а-яё]", re.I)
 LONG_TITLE = 3  # words; a house's name has seldom more
 MARKED_HEADING = re.compile(r"\s*#{1,6}\s+\S")
-ASKS = re.compile(r"[^.!?]{5,110}[?!]")  # 'Recap: Who Will Drive the Trucks?'
+ASKS = re.compile(r"[^.!?]{5,110}[?!][”\"’»“]?")  # 'Recap: Who Will Drive the Trucks?'
 WRAPPED = range(45, 121)  # widths of lines that were broken by a mail program or a typewriter
 
 
@@ -280,7 +280,7 @@ def _letterhead(text: str, blocks: list[tuple[int, int]]) -> int:
 def _names_a_house(heading: list[str]) -> bool:
     """By a word that houses have; one that a title may have, too, where the line below says something."""
     says = len(heading) > 1 and SAYS.search(heading[1]) and NO_NAME.search(heading[1])
-    return bool(HOUSE.fullmatch(heading[0]) or says and is_a_name(heading[0]))
+    return bool(HOUSE.fullmatch(without_its_branch(heading[0])) or says and is_a_name(heading[0]))
 
 
 def _is_a_title(text: str, blocks: list[tuple[int, int]], line: str) -> bool:

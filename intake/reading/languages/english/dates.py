@@ -36,13 +36,14 @@ def day_forms(to: str) -> tuple[str, ...]:
 
 NOT_THE_EVENT_RIGHT_BEFORE = r"\bby\s+(?:the\s+)?(?:\w+day,?\s+)?$"
 NOT_THE_EVENT = (
-    r"since|until|before|after|published|updated|posted|born|died|next (?:meeting|session|event)|"
+    r"since|until|(?<!appeared )(?<!appearing )(?<!came )(?<!gave evidence )before|after|"
+    r"years?\s+end(?:ed|ing)|lapses?|expires?|published|updated|posted|born|died|next (?:meeting|session|event)|"
     r"will (?:be|take|meet|start)|deadline|due|signed on|dated|letter of|act of|until|"
     r"sent(?: to \w+)?(?: on)?|circulated|issued|enacted|adopted on|approved on|effective|minutes of "
     r"the(?: previous| last)? meeting (?:of|held "
     r"on)\s*.{0,40}approved"
 )
-PUBLISHED = r"\b(?:published|posted|updated|released?|issued?|issue|vol(?:ume)?)\b"
+PUBLISHED = r"\b(?:immediate\s+use|published|posted|updated|released?|issued?|issue|vol(?:ume)?)\b"
 BYLINE = (
     r"^(?:by|text|words|story|report)\b(?:\s+by\b)?:?\s+\S|\bmin(?:ute)?s? read\b|"
     r"\b(?:correspondent|news (?:network|desk|service)|staff (?:writer|reporter)|bureau)\b|\bviews$"
@@ -57,7 +58,8 @@ TODAY = (
 YESTERDAY = r"\b(?:yesterday|last night|last evening)\b"
 SOME_OTHER_DAY = (
     r"\b(?:yesterday|last (?:night|week|month|\w+day|weekend)|(?:earlier|late|later) "
-    r"(?:this|last) (?:week|month))\b"
+    r"(?:this|last) (?:week|month)|in (?:early|mid|late)[- ](?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December))\b"
 )
 ON_A_WEEKDAY = "on"
 #: {day} is a weekday: the last one before the day on which a report was published, and 'last Tuesday', which may be

@@ -7,19 +7,25 @@ EVENT_WORD = (
     r"recorded|held|hosted|gathered|convened|presentation|"
     r"inquiry|sat|minutes|exhibition|assembly|dialogue|took place|addressed|spoke|visited|opened|meetup|"
     r"festival|dinner|breakfast|luncheon|began(?=\s+at\s)|started(?=\s+at\s)|evening|committee|council|board|class|celebrated|attended|squeezed|"
-    r"filled|"
+    r"filled|speakers?(?=\s+on\s+(?:the\s+)?(?:\d|[A-Z][a-z]+,?\s+\d))|"
     r"brought(?=\s(?:together\s|[^.;]{3,160}\sto\s+the\s[^.;]{3,90}\son\s))|"
     r"packed|crowded|crammed|present(?:ed|ing)?|signed|interview(?:ed)?|announced|told|said)\b"
 )
 HELD = r"\b(?:held|hosted|took place|organi[sz]ed|met|convened|gathered)\b"
 _EVENT = (
     r"(?:events?|meeting|conference|workshop|seminar|lecture|talk|discussion|forum|session|round ?table|webinar|"
-    r"symposium|debate|panel|hearing|launch|summit|consultation|colloquium|conversation|gathering|reading|dinner)"
+    r"symposium|debate|panel|hearing|launch|summit|consultation|colloquium|conversation|gathering|reading|dinner|festival|oration|"
+    r"ceremony|evening|breakfast|screening)"
 )
 #: 'The seminar, which took place', 'This talk was held'.
 THIS_EVENT_WAS_HELD = (
     rf"\b(?:The|This|Our|Held)\s+(?:[\w’'-]+\s+){{0,4}}?{_EVENT},?\s+(?:which\s+|that\s+)?(?:was\s+|were\s+)?"
     r"(?:jointly\s+)?(?:held|took\s+place|hosted|organi[sz]ed|convened|recorded|delivered|opened)\b"
+)
+WAS_HELD_IN = r"(?:took\s+place|(?:was|were)\s+held)\s+(?:in|at|on|from)\b"
+IT_WAS_HELD = rf"It\s+{WAS_HELD_IN}"
+OF_THIS_EVENT = (
+    rf"(?:The|This|Our)\s+(?:[\w’'-]+\s+){{0,4}}?{_EVENT}\s+(?:was|is|formed|brought|drew|marked)\b"
 )
 KINDS = (
     r"(?:expert|panel|public|roundtable|round-table|round table|online|open|paper|book|"
@@ -68,6 +74,7 @@ _GATHERING = (
 ENDED = (
     rf"{_GATHERING}\s+(?:(?:was|were|then|formally|stood)\s+){{0,2}}(?:declared\s+|brought\s+to\s+a\s+)?"
     r"(?:closed?|ended|adjourned|concluded|finished|rose|prorogued|wound\s+up)\s+at|"
+    r"(?:evening|meeting|session|debate|talk|lecture|party)\s[^.;]{3,90}?\sand\s+(?:broke\s+up|ended|closed|finished)\s+at|"
     rf"(?:closing|ending|adjourning|concluding)\s+(?:the\s+)?{_GATHERING}\s+at|(?:ended|closed|adjourned|end|finish):"
 )
 ENDED_THERE = (
@@ -92,7 +99,7 @@ ONLINE = (
 )
 #: What a line about the place tells behind it.
 AND_ONLINE = (
-    r"(?:and|&|&amp;|\+)\s+(?:also\s+)?(?:online|(?:a\s+)?(?:live-?)?stream\b|(?:live\s+)?(?:on|via|"
+    r"(?:and|&|&amp;|\+)\s+(?:also\s+)?(?:online|(?:ms\s+)?teams\b|zoom\b|(?:a\s+)?(?:live-?)?stream\b|(?:live\s+)?(?:on|via|"
     r"over)\s+(?:our\s+|the\s+)?"
     r"(?:zoom|teams|webex|youtube|facebook|web|internet|live-?stream))\b"
 )
@@ -109,8 +116,10 @@ GATHERED = (
     r"filed\s+into)\b"
 )
 HYBRID = (
+    r"\b(?:in\s+person|in\s+the\s+(?:room|hall))\b[^.;]{0,60}?\b(?:and|plus|with|while)\s+[^.;]{0,40}?\b(?:logged\s+[io]n|dialled\s+in|"
+    r"tuned\s+in|on\s+the\s+(?:link|line|call)|connected)\b|"
     r"\b(?:half|some|most|part|many|several|others|a\s+third|the\s+rest)\s+(?:of\s+(?:them|whom|us|"
-    r"the\s+\w+)\s+)?(?:joining\s+)?(?:remotely|by\s+video(?:\s?link)?|on\s+zoom|on\s+screen)\b|"
+    r"the\s+\w+)\s+)?(?:joining\s+)?(?:remotely|by\s+video(?:\s?link)?|on\s+zoom|on\s+screens?)\b|"
     r"\b(?:another|(?:a\s+)?further|plus|and)\s+(?:(?:another|a\s+further|some|about|around|nearly|over)\s+)?"
     r"(?:\d[\d,.]*|\w+(?:teen|ty|dred)(?:\s+and\s+\w+)?|as\s+many|twice\s+as\s+many|(?:a\s+)?dozens?|"
     r"hundreds)\s+(?:(?:more|others?|people|guests|participants|"
@@ -135,7 +144,7 @@ _NUMBERED = (
     r"Fifteenth|Twentieth|Thirtieth|Fortieth|Fiftieth|Inaugural"
 )
 _SERIAL = (
-    r"(?:Lecture|Conference|Forum|Seminar|Exchange|Summit|Congress|Workshop|Symposium|Dialogue|Festival|Assembly|"
+    r"(?:Lecture|Oration|Conference|Forum|Seminar|Exchange|Summit|Congress|Workshop|Symposium|Dialogue|Festival|Assembly|Awards?|"
     r"Round ?[Tt]able)(?:\s+(?:on|for)\s+(?:[A-Z][\w’'-]+\s?){1,4})?"
 )
 #: Before the name of whoever wrote it, in its last lines.
@@ -152,7 +161,10 @@ WRITES = (
     r"account|note|record|post|article)\b"
 )
 #: Whose post behind the name says that he wrote the report: 'Ann Moss, Deputy Editor'.
-WRITER = r"(?i:(?:editor|reporter|correspondent|writer|journalist|columnist|rapporteur|intern|blogger)(?:-in-chief)?)"
+WRITER = (
+    r"(?i:(?:editor|reporter|correspondent|writer|journalist|columnist|rapporteur|intern|blogger|partner|associate)"
+    r"(?:-in-chief)?)"
+)
 #: Behind that name, on a line of its own above the report, and before it.
 REPORTS = r"(?:reports?|writes|was\s+there|looks\s+back|sums\s+up|recounts|reviews)(?!\w)"
 REPORTED_BY = r"reporting|written\s+up\s+by|with\s+notes\s+by"
@@ -165,7 +177,7 @@ SERIES = (
     r"(?:meeting|session|lecture|assembly))\b|"
     r"\b((?:the\s+)?\d{1,3}(?:st|nd|rd|th)\s+(?:[Aa]nnual\s+)?(?:[A-Z][\w’'-]+\s+){0,4}(?:Lecture|Conference|Forum|Seminar|Exchange|"
     r"Summit|Congress|Workshop|Symposium|Dialogue|Meeting|Session|Festival|Assembly|Round ?[Tt]able))\b|"
-    r"\b(?:in|of) (?:the|our|its) (?:\w+ )?series,? (?:on |called )?[“\"*_]{0,2}"
+    r"\b(?:in|of|under|within|from) (?:the|our|its) (?:\w+ )?series,? (?:on |called )?[“\"*_]{0,2}"
     r"([A-Z][\w’'-]+(?:\s+(?:(?:and|of|the|in|for|on|to|with|by|before|after|under|without)\s+){0,2}[A-Z][\w’'-]+){0,6})|"
     r"\bpart of (?:the|our|its) ((?:[A-Z“][\w’'”-]+\s+){1,6})(?:series)\b"
 )
@@ -178,6 +190,10 @@ _SPOKEN = (
     "Readings|Lectures|Talks|Seminars|Conversations|Debates|Briefings|Dialogues|Evenings|Breakfasts|Webinars"
 )
 SERIES_TOO = (
+    rf"\b(?:edition|session|instal?lment|evening|episode|part|number|issue)\s+of\s+(?:the\s+)?({_SERIES_NAME}),\s+"
+    r"(?:the|our|its|an?)\s+(?:[^,.;]{0,50}\s)?(?:series|festival|cycle|programme)\b|"
+    r"\b[Tt]he\s+(?:first|second|third|last|latest)\s+((?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+)\s+of\s+(?:the|this)\s+"
+    r"(?:year|season|term|semester|winter|spring|summer|autumn)\b|"
     rf"\b[Oo]ur\s+((?:[A-Z][\w’'-]+\s+){{1,4}}(?:{_SPOKEN}|Lates|Nights|Mornings|Lunches|Salons|Suppers|Sessions))(?!\w)|"
     rf"\bpart\s+of\s+(?:the|our|its|their)\s+(?:\w+[’']s\s+)?((?:[A-Z][\w’'-]+\s+){{1,5}}(?:{_SPOKEN}))\b|"
     r"\b((?:[A-Z][\w’'-]+\s+(?:(?:and|of|the|in|for|on)\s+){0,2}){1,5}(?:Lecture|Seminar|Talk|Webinar|Speaker|Discussion|"
@@ -191,7 +207,7 @@ SERIES_TOO = (
     rf"\b(?:in|of|from|opened|closed|concluded|launched|continued)\s+(?:(?:the|our|its|their)\s+|(?:the|"
     rf"this)\s+[\w’'-]+[’']s\s+|"
     rf"(?:[A-Z][\w-]+\s+){{1,4}}?[A-Z][\w-]+[’']s\s+)(?:[a-z]+\s+)?({_SERIES_NAME})\s+(?:[a-z]+\s+)?series\b|"
-    rf"\b(?:this\s+(?:year|term|month|season|autumn|spring|winter|summer)[’']s|(?:the\s+)?(?:19|20)\d\d|"
+    rf"\b(?:[Tt]his\s+(?:year|term|month|season|autumn|spring|winter|summer)[’']s|(?:the\s+)?(?:19|20)\d\d|"
     rf"[Ll]atest|(?:gave|give|giving|gives|"
     rf"deliver(?:ed|ing|s)?)\s+(?:the|our|its|their))\s+(?!(?:Keynote|Opening|Closing|Plenary|Public|Inaugural|"
     rf"Guest|Annual|First|Second|Third|"
@@ -200,11 +216,18 @@ SERIES_TOO = (
     rf"Breakfast|Salon|Briefing)s?)(?!\w|\s+(?:Hall|"
     rf"Theatre|Theater|Room|Series))"
 )
+_IT_WAS = rf"\b(?:[Tt]h(?:e|is)\s+{_EVENT}|It|This)\s+was\s+(?:the\s+)?(?:\w+\s+){{1,2}}"
 #: 'The evening was part of the series Salt Talks Nairobi.'
 OF_THE_SERIES = (
     r"\b(?:[Tt]h(?:e|is)\s+(?:event|evening|talk|lecture|meeting|debate|discussion|conversation|seminar|round\s?table|workshop|"
     r"session|panel|reading)|It|This)\s+(?:was|is|forms?|formed)\s+(?:a\s+)?part\s+of\s+(?:the|our|its|a)\s+(?:\w+\s+)?series\s+"
-    rf"[“‘\"]?({_SERIES_NAME})"
+    rf"[“‘\"]?({_SERIES_NAME})|"
+    rf"{_IT_WAS}(?:of\s+\w+\s+)?(?:in|of)\s+(?:the|our|its)\s+(?:\w+\s+)?series\s+"
+    rf"[“‘\"]?({_SERIES_NAME})|"
+    rf"{_IT_WAS}(?:edition|session|instal?lment|part)\s+of\s+({_SERIES_NAME}),\s+"
+    r"(?:the|our|its)\s+(?:[^,.;]{0,50}\s)?(?:series|festival|cycle|programme)\b|"
+    rf"{_IT_WAS}(?:of\s+\w+\s+)?(?:in|of)\s+(?:the|our|this\s+\w+[’']s)\s+"
+    rf"({_SERIES_NAME}\s+(?:{_SPOKEN}|{_SPOKEN.lower()}))(?!\w)"
 )
 SERIES_LINE = (
     r"(?!(?:Upcoming|Past|Public|All|Our|Recent|Previous|Latest|More|Other|Free|Online|Related|Video|Press|Annual)\b)"
@@ -219,7 +242,7 @@ RECORDED = (
     r"can (?:now |still |also )?be (?:re-?)?(?:watched|viewed|seen|streamed|heard|listened to|replayed|followed)|"
     r"(?:is|are|remains?) available (?:to (?:watch|view|replay)|on demand)|(?:web|live)-?(?:stream|cast)|"
     r"on demand|replay|catch up|"
-    r"recorded|watch|view (?:it|the (?:event|session|talk|debate|lecture))|youtube"
+    r"recorded|podcast|watch|view (?:it|the (?:event|session|talk|debate|lecture))|youtube"
 )
 SLIDES = r"(?:the )?slides?(?: deck)?|presentations?|download the slides"
 ORGANISER = r"organi[sz](?:ed by|ers?)|hosts?|hosted by|convened by"

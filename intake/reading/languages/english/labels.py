@@ -16,16 +16,25 @@ ATTENDANCE = (
     r"present|attendees?|in attendance|members present|also present|also attending|staff present|apologies|absent|"
     r"members absent|excused|regrets|guests?"
 )
-DAY_LABEL = r"(?:event )?date(?:\s*(?:and|&|/)\s*(?:time|place|venue))?|when(?: (?:and|&) where)?|time"
+DAY_LABEL = (
+    r"(?:event )?date(?:\s*(?:and|&|/)\s*(?:time|place|venue))?|day\s*(?:and|&|/)\s*date|dates?|"
+    r"when(?: (?:and|&) where)?|time|held(?! at)(?: on)?|"
+    r"practical(?:ities|\s+(?:details|information))?"
+)
 PLACE_LABEL = (
-    r"(?:event )?venue|place|where(?: (?:and|&) when)?|location|held at|address|time (?:and|&) place"
+    r"(?:event )?venue|place|where(?: (?:and|&) when)?|location|held at|at|address|time (?:and|&) place"
 )
 #: Labels of the one that tell of the other as well.
 DAY_TOO = r"where (?:and|&) when|time (?:and|&) place"
-PLACE_TOO = r"when (?:and|&) where|date (?:and|&) (?:place|venue)"
+PLACE_TOO = (
+    r"when (?:and|&) where|date (?:and|&) (?:place|venue)|practical(?:ities|\s+(?:details|information))?"
+)
 #: A label of the house that the report comes from as well as of the place.
 ADDRESS_LABEL = "address"
-ADMISSION = "Admission|Entry|Entrance|Doors|Free|Registration|Tickets?|Starts?|All welcome"
+ADMISSION = (
+    "Admission|Entry|Entrance|Doors|Free|Registration|Tickets?|Starts?|All welcome|Participation|Attendance|"
+    "By invitation"
+)
 CITY_LABEL, COUNTRY_LABEL = "city", "country"
 WHO_LABEL = (
     r"speakers?|panell?ists?|participants|presenters?|respondents?|lecturers?|commentators?|moderator|moderated by|"
@@ -48,7 +57,7 @@ FURNITURE = (
     r"(?:photo|image|picture|photograph|credit|photo credit|image credit)s?\s*(?:by\b|:|/|©|"
     r"courtesy).{0,160}|click here\b.*|download\b.{0,120}|watch (?:the )?(?:video|recording|"
     r"full)\b.*|view (?:the )?(?:gallery|slides|photos|recording)\b.*|"
-    r"home\s*[>|/»].*|menu|search|tags?\s*:.*|topics?\s*:.*|categor(?:y|ies)\s*:.*|filed "
+    r"home\s*[>|/»›→].*|menu|search|tags?\s*:.*|topics?\s*:.*|categor(?:y|ies)\s*:.*|filed "
     r"under.*|posted (?:in|on|by)\b.*|last (?:updated|modified)\b.*|page \d+(?: of \d+)?|"
     r"(?:also|must|further) read\b.*|(?:next|previous) story.*|watch\s*:.*|sponsored by\b.*|photo gallery|"
     r"(?:from left|left to right|pictured)\b[^.]{0,40}[:,].*|\[(?:image|photo|picture|video|"
@@ -157,7 +166,7 @@ DOCUMENT = (
     r"(?:\s*[–—/-]\s*(?:members\s+only|not\s+for\s+.{3,20}))?|(?:briefing|note|bulletin|issue|memo)(?=\s+(?:no\.?\s*)?\d)|"
     r"(?:category|section|rubric):\s*[^.!?]{2,40}|"
     r"(?:reference|ref)(?:\.|\s+(?:number|no\.?))?\s*:?\s*(?=\S{0,20}\d)[\w/.-]{2,24}|"
-    r"(?:for\s+)?immediate\s+release|(?:feature|news|web|human\s+interest)\s+stor(?:y|ies)|blog\s+posts?"
+    r"(?:for\s+)?immediate\s+(?:release|use|publication)|(?:feature|news|web|human\s+interest)\s+stor(?:y|ies)|blog\s+posts?"
 )
 #: What a house calls what it tells the press: 'Press release of the City of Aldermouth, 23 May 2022'.
 PRESS = r"(?:(?:press|media|news)\s+(?:releases?|statements?|advisor(?:y|ies)|notes?|communiqu[ée]s?)|communiqu[ée])"
@@ -207,7 +216,7 @@ EDITION = (
 )
 #: How newspapers are called; capitals tell.
 PERIODICAL = (
-    r"(?:The\s+)?(?:[A-Z][\w’'-]+\s+){1,3}(?:Daily|Herald|Gazette|Times|Tribune|Chronicle|Observer|Courier|Sentinel|"
+    r"(?:The\s+)?(?:[A-Z][\w’'-]+\s+){1,3}(?:Daily|Herald|Gazette|Times|Tribune|Chronicle|Observer|Courier|Sentinel|Mercury|Dispatch|Reporter|"
     r"Examiner|Argus|Inquirer|Enquirer|Advertiser|Telegraph|Bulletin|Newsletter|Magazine|Quarterly|Weekly|Journal|Messenger)"
 )
 #: What no name of a house holds: 'City of Aldermouth opens new tram line'.
@@ -215,6 +224,10 @@ NO_NAME = (
     r"(?-i:(?<!\w)(?!(?:of|for|and|the|in|at|on|to|de|la|van|von|der|del|y|et|und|zur|zum|im|am|des|dem|den|die|das|du|di)\b)"
     r"[a-z]{2,}(?!\w))"
 )
+#: A paper of a house, before its name.
+PAPER_OF = r"(?i:newsletter|bulletin|journal|magazine|gazette|circular)\s+of(?:\s+the)?"
+#: What a part of a society is called behind its name, and how a page of an issue is numbered.
+BRANCH, PAGE = r"branch|chapter|section|division|region|group|local", r"page|p\.|pp\."
 STAMPED = r"posted|published|updated|last|on|at|the|of|hrs|hours|gmt|utc|ist|noon"
 EPISODE = r"episode|ep\.?|part|session"
 #: What a title calls the event or the report of it, below the name of the house.

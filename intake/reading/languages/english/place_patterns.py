@@ -42,7 +42,7 @@ _STREET_NAME = (
 )
 VENUE = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|on(?=\s+the\s+(?:{CAP}\s+)?Stage\b)|[Ii]nside|into|fill(?:ed)?|pack(?:ed)?|within|(?:came|flocked|"
-    rf"gathered|trooped|turned\s+up|invited|moved)\s+(?:in)?to|"
+    rf"gathered|trooped|turned\s+up|invited|moved)\s+(?:(?:up|down|across|over|back|upstairs)\s+)?(?:in)?to|"
     rf"(?:brought|drew|attracted|welcomed|invited)\s+(?:[\w’'-]+,?\s+){{1,16}}?to|(?:told|addressed|before)\s+(?:an?\s+)?(?:full|packed|crowded))\s+"
     rf"(?P<the>(?:the|(?:its|our|their)(?!\s+(?:{ANY_CITY})\s))\s+(?:[a-z]+[’']s\s+)?)?(?P<venue>{_VENUE_NAME}"
     rf"(?:\s+(?:of|for|at|in)\s+(?:the\s+)?{PROPER}(?:\s+(?:(?:of|for|and|&)\s+)?{PROPER}){{0,8}})?"
@@ -52,7 +52,7 @@ VENUE = re.compile(
 )
 #: 'at its New Delhi campus', 'in our Nairobi office'
 OWN_HOUSE_IN = re.compile(
-    rf"\b(?:at|in)\s+(?:its|their|our|the\s+\w+[’']s)\s+(?P<city>{ANY_CITY})\s+(?:campus|offices?|headquarters|premises|centre|center|"
+    rf"(?:\b(?:at|in)|,)\s+(?:its|their|our|the\s+\w+[’']s)\s+(?P<city>{ANY_CITY})\s+(?:campus|offices?|headquarters|premises|centre|center|"
     r"studio|hub|branch)\b"
 )
 _FULL_OR_BUSY = (
@@ -66,7 +66,7 @@ VENUE_AS_HOST = re.compile(
 )
 HOSTED = (
     r"\b(?:held|hosted|took\s+place|met|meeting|gathered|convened|sat|organi[sz]ed|recorded|assembled|opened|came|"
-    r"discussed|presented|talked|spoke|attended|squeezed)\b"
+    r"discussed|presented|talked|spoke|attended|squeezed|put\s+on)\b"
 )
 _CROWDED = r"\b(?:filled|packed|crowded|crammed\s+into|squeezed\s+into)\s+"
 #: What tells, beside HOSTED, that a known city in the sentence is where it was.
@@ -94,7 +94,7 @@ VENUE_WAS = re.compile(
     rf"{PROPER}(?:\s+(?:(?:of|for|and|&|the)\s+)*{PROPER})*)"
 )
 _WHERE_IN_TOWN = (
-    r"(?:(?:central|downtown|(?:north|south|east|west)(?:ern)?|the\s+(?:\w+\s+)?(?:heart|centre|center|city|town|"
+    r"(?:(?:(?:just\s+)?(?:outside|near)|central|downtown|(?:north|south|east|west)(?:ern)?|the\s+(?:\w+\s+)?(?:heart|centre|center|city|town|"
     r"village|suburbs?|outskirts|port|capital)(?:\s+of)?)\s+)?"
 )
 DATE_BEFORE = re.compile(
@@ -117,7 +117,7 @@ ASIDE = re.compile(r"\(([^()]{5,100},[^()]{3,60})\)")
 #: What has capitals behind "at the" and is no house: a day, a union of states, the event itself, a sea.
 NO_HOUSE = re.compile(
     r"day\b|\bUnited\b|\b(?:Days|Week|Weeks|Festival|Forum|Summit|Conference|Congress|Fair|Expo|Awards?|Show|Symposium|Biennale|"
-    r"Games|Sea|Ocean|Gulf|Straits?|Channel|Peninsula|Delta|Basin|Isles|Islands|Mountains|Alps|Arctic|Antarctic|Desert|Region)$"
+    r"Games|Sea|Ocean|Gulf|Straits?|Channel|Peninsula|Delta|Basin|Isles|Islands|Mountains|Alps|Arctic|Antarctic|Desert|Region|Series|Lectures?|Talks|Seminars?)$"
 )
 BEFORE_A_CITY = re.compile(rf"(?:,|\s+in)\s+(?:{PROPER},\s+)?(?:{ANY_CITY})(?![\w-])")
 HELD_JUST_BEFORE = re.compile(rf"{HOSTED}(?:\s+(?:again|there|on\s+[\w\s,]{{4,30}}))?\s*$")
@@ -144,12 +144,13 @@ _SHOUTED = (
     r"(?:BREAKING|UPDATED?|EXCLUSIVE|NEWS|PRESS|MEDIA|FOR|WATCH|VIDEO|OPINION|SUMMARY|REPORT|NOTES?|MINUTES|LIVE|READ|THE|A|"
     r"AN|IN|ON|AT|WE|IT|DEAR|BY|WHAT|WHY|HOW|WHO|WHEN|WHERE)"
 )
+_REALM = r"(?:(?:Sultanate|Kingdom|Republic|State|Commonwealth|Principality)\s+of\s+(?:the\s+)?)?"
 #: 'MOSCOW, April 26 (TASS) —', 'Nizwa, Oman.', 'Aldermouth, 16 May 2023.': a name alone is none in lower case.
 DATELINE = re.compile(
     rf"(?:(?P<known>{ANY_CITY})|(?!{_SHOUTED}\b)(?P<capitals>[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,3}})|"
-    rf"(?P<placed>{CAP}(?:\s{CAP}){{0,2}})(?=,\s+(?:(?:{ANY_COUNTRY})|{MONTH_OR_DAY}|\d)))(?![\w-])(?:,\s+(?:[A-Z][a-z]{{1,4}}\.|(?!{ANY_COUNTRY})[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=\s+[—–-]))?"
-    rf"(?:,\s+(?P<country>{ANY_COUNTRY})(?![\w-]))?(?:,?\s+(?:[^—–.(\n-]|(?<=[a-z])\.(?=\s\d)){{0,30}}\d[^—–.(\n-]{{0,12}})?"
-    r"(?:\s*\([^)]{2,30}\))?\s*(?:[—–-]{1,2}\s|\.(?:\s|$)|\)|(?(known):\s|(?!))|/)"
+    rf"(?P<placed>{CAP}(?:\s{CAP}){{0,2}})(?=,\s+(?:{_REALM}(?:{ANY_COUNTRY})|{MONTH_OR_DAY}|\d)))(?![\w-])(?:,\s+(?:[A-Z][a-z]{{1,4}}\.|(?!{ANY_COUNTRY})[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=\s+[—–-]))?"
+    rf"(?:,\s+(?P<country>{_REALM}(?:{ANY_COUNTRY}))(?![\w-]))?(?:,?\s+(?:[^—–.(\n-]|(?<=[a-z])\.(?=\s\d)){{0,30}}\d[^—–.(\n-]{{0,12}})?"
+    r"(?:\s*\([^)]{2,30}\))?\s*(?:[—–-]{1,2}\s|(?(capitals)—|(?!))|(?<=\d):\s|\.(?:\s|$)|\)|(?(known):\s|(?!))|/)"
 )
 RUSSIAN_DATELINE = re.compile(
     rf"(?:(?P<capitals>[А-ЯЁ]{{3,}}(?:[ -][А-ЯЁ]{{2,}}){{0,2}})|(?P<known>{'|'.join(RUSSIAN_CITIES)}))(?![\w-])"
@@ -159,8 +160,9 @@ STREET = re.compile(r"\b(?:street|st\.|road|avenue|lane|square|ul\.|ulitsa|floor
 #: What a line about the place may tell besides: the weekday, the hour, 'held at', 'online'.
 NOT_A_PLACE = re.compile(
     r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b,?\s*|\b\d{1,2}[.:]\d\d(?:\s*[–—-]\s*\d{1,2}[.:]\d\d)?"
-    r"(?:\s*[ap]\.?m\b\.?)?(?:\s*\b[A-Z]{3,4}\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?|^(?:held|recorded)\s+(?:at|in|on)\s+|"
-    rf",?\s+(?:{either('event', 'AND_ONLINE')}).*",
+    r"(?:\s*[ap]\.?m\b\.?)?(?:\s*\b[A-Z]{3,4}\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?|^(?:held|recorded)\s+(?:at|in|on)\s+(?:the\s+)?|"
+    rf",?\s+\(?(?:{either('event', 'AND_ONLINE')}).*|"
+    r"\s+\([^()]*\b(?i:zoom|teams|online|webex|youtube|livestream)\b[^()]*\)",
     re.I,
 )
 #: The house itself rather than a room in it: without a day beside it, a line with one is its letterhead.
@@ -181,7 +183,7 @@ _ROOMS = (
     r"cellar|kitchen|studio|gallery|warehouse|works|mill|station|inn|house|cottage|centre|center|club|office|auditorium|"
     r"depot|shed|hut|gym|canteen|foyer|lobby|atrium|marquee|brewery|bar|pub|cafe|café|hotel|terminal|refectory|ballroom|cathedral|"
     r"wharf|farm|hospital|residence|bookshop|courthouse|boathouse|clubhouse|headquarters|basement|courtyard|arcade|greenhouse|"
-    r"gym|gasworks|laboratory|hangar|yard|temple|mosque|synagogue|monastery|palace|castle|tower|pavilion|stadium|arena|market|workshop)"
+    r"gasworks|laboratory|hangar|store|shop|bakery|dairy|forge|armoury|reading\s+room|yard|temple|mosque|synagogue|monastery|palace|castle|tower|pavilion|stadium|arena|market|workshop)"
 )
 HELD_VENUE = re.compile(
     rf"(?:(?:{HOSTED}|\b(?:19|20)\d\d,?(?=\s+(?:at|in)\s))[^.;]{{0,90}}?\b(?:at|in|on\s+board|aboard|inside)\s+|{_CROWDED})(?P<the>the\s+)(?P<venue>(?:{PROPER}\s+(?=[a-z]))?(?:[^\W\d_A-Z][\w’'-]*\s+){{0,3}}{_ROOMS}"
@@ -192,7 +194,12 @@ HELD_VENUE = re.compile(
 #: 'The Foundation (EMRF), Kolkata, organised …': the town of a house that held it.
 TOWN_OF_THE_HOUSE = re.compile(
     rf"{CAP}\s*(?:\([A-Z]{{2,8}}\))?,\s+(?P<city>{ANY_CITY}),?\s+(?:(?:in|jointly|together)\s[^,.;]{{3,80}},\s+)?"
-    r"(?:jointly\s+)?(?:organi[sz]ed|hosted|held|convened|conducted)\b"
+    r"(?:jointly\s+)?(?:organi[sz]ed|hosted|held|convened|conducted|saw|drew|welcomed|invited|was\s+(?:packed|full))\b"
+)
+#: 'The Ballarat meeting was called by …'
+MEETING_OF_THE_TOWN = re.compile(
+    rf"\b[Tt](?:he|his)\s+(?P<city>{ANY_CITY})\s+(?i:meeting|event|conference|seminar|workshop|hearing|session|evening|gathering|"
+    r"round\s?table|debate|lecture|panel|launch|forum|summit)\s+(?:was|took\s+place|opened|began|drew|brought|heard|closed|ended)\b"
 )
 #: 'the Embassy of Norway in Nairobi invited …': an embassy receives where it is.
 TOWN_OF_THE_EMBASSY = re.compile(

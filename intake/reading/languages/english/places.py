@@ -29,6 +29,7 @@ from intake.reading.languages.english.place_patterns import (
     HELD_VENUE,
     IN_COUNTRY,
     IN_PLACE,
+    MEETING_OF_THE_TOWN,
     MONTH_OR_DAY,
     NAMES_A_HOUSE,
     NEAR_HOSTED,
@@ -59,7 +60,7 @@ from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIA
 
 #: Behind a post it shows that the post ends there.
 DOES_SOMETHING = re.compile(
-    r",|\w(?:ed|ing)\b|\b(?:drew|brought|took|spoke|gave|met|sat|stood|came|went|led|ran|held|told)\b"
+    rf",|\bon\s+(?:the\s+)?(?:\d|{MONTH_OR_DAY}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)|\w(?:ed|ing)\b|\b(?:drew|brought|took|spoke|gave|met|sat|stood|came|went|led|ran|held|told)\b"
 )
 MAX_LINE = 200
 #: 'House votes to keep the tables', 'Museum gives the bones back': a venue's word that does something.
@@ -86,6 +87,10 @@ STREET_WORD = re.compile(
     r"\b(?:Street|Road|Avenue|Lane|Square|Row|Terrace|Crescent|Place|Way|Close|Hill|Parade|Yard|Mews|Quay|"
     r"Court|Gardens?|Gate|Park)$"
 )
+FAR_AWAY = re.compile(
+    r"\b(?:screens?|online|remotely|(?:video|live)\s?link|livestream)\s+$"
+)  # 'on screens in Osaka'
+IS_A_HALL = re.compile(rf"\b{VENUE_WORDS}$")  # 'the Thurlow Auditorium in Pruitt Hall'
 #: Words that a town's name opens with, and nobody's.
 NAMED_AS_TOWNS_ARE = re.compile(
     rf"(?:Saint|St\.?|Port|Fort|New|North|South|East|West|Lake|Mount|Cape|Grand|San|Santa|Los|Las|El|Baton|Salt|Cedar|Sioux)"
@@ -235,7 +240,13 @@ def place_in_sentence(sentence: str) -> Place | None:
         place = place.filled(Place(None, own["city"]))
     if place.city is None and (beside := FROM_PLACE.search(sentence)):
         place = place.filled(Place(None, beside["city"], beside["country"]))
-    for pattern in (TOWN_OF_THE_HOUSE, TOWN_OF_THE_EMBASSY, TOWN_BEHIND_STREET, CAME_TO_TOWN):
+    for pattern in (
+        TOWN_OF_THE_HOUSE,
+        MEETING_OF_THE_TOWN,
+        TOWN_OF_THE_EMBASSY,
+        TOWN_BEHIND_STREET,
+        CAME_TO_TOWN,
+    ):
         home = pattern.search(sentence)
         if place.city is None and home and _may_be_a_city(home["city"]):
             place = place.filled(Place(None, home["city"]))
@@ -256,7 +267,7 @@ def _venue_with_city(sentence: str) -> Place:
     venue, city, country = match.groupdict().get("foreign") or match["venue"], None, None
     tail = sentence[match.end() :]
     inner = IN_TOWN.search(venue)
-    if inner and not STREET_WORD.search(inner["town"]):
+    if inner and not (STREET_WORD.search(inner["town"]) or IS_A_HALL.search(inner["town"])):
         venue, city = (
             venue[: inner.start("at") if inner["at"] else inner.start()],
             _wider(inner["town"], tail),
@@ -318,9 +329,15 @@ def _venue_without_noun(sentence: str) -> re.Match[str] | None:
 
 def _in_city(sentence: str) -> tuple[str | None, str | None]:
     """'hosted … in Moscow, Russia', 'in Moscow on 5 May'; not the city of a meeting that is only talked about."""
-    about = re.search(r"\b(?:following|after|before|about|on the (?:results|outcome)|ahead of)\b", sentence)
+    about = re.search(
+        r"\b(?:following|after|before|about|on the (?:results|outcome)|ahead of|"
+        r"(?:which|that|and) (?:continues|resumes|moves|goes on|returns|will))\b",
+        sentence,
+    )
     for match in IN_PLACE.finditer(sentence[: about.start() if about else len(sentence)]):
         before, after = sentence[: match.start()], sentence[match.end("city") :]
+        if FAR_AWAY.search(before):
+            continue
         known = CITY.match(match["city"])
         dated = DATE_BEFORE.search(before) or DATE_AFTER.match(after)
         if known and (dated or match["country"] or ABOUT_IT.search(sentence)):

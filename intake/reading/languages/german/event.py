@@ -12,6 +12,12 @@ EVENT_WORD = (
 HELD = r"\b(?:stattfand|fand|lud|trafen|versammelten|kamen)\b"
 _EVENT = r"(?:veranstaltung|tagung|konferenz|sitzung|versammlung|vortrag|lesung|diskussion|gespräch|treffen)"
 #: «Die Tagung fand … statt».
+WAS_HELD_IN = r"(?:fand(?:en)?|wurden?)\s+(?:am|vom|im|in)\s+[^.;]{3,80}\s(?:statt|abgehalten)\b"
+IT_WAS_HELD = rf"(?:Sie|Er|Es)\s+{WAS_HELD_IN}"
+OF_THIS_EVENT = (
+    r"(?:Der|Die|Das)\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:[Tt]agung|[Vv]eranstaltung|[Kk]onferenz|[Ss]eminar|[Vv]ortrag|[Aa]bend|"
+    r"[Ll]esung|[Ff]orum|[Pp]odium)\s+(?:war|bildete|ist)\b"
+)
 THIS_EVENT_WAS_HELD = (
     rf"\b(?:die|der|das|diese|"
     rf"dieser)\s+(?:\w+\s+){{0,3}}?\w*{_EVENT}\b[^.]{{0,80}}\b(?:fand|stattfand|abgehalten)\b"

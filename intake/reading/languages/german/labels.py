@@ -141,6 +141,8 @@ PERIODICAL = (
 )
 #: What no name of a house holds: „Universität ehrt Gründerin“.
 NO_NAME = r"(?-i:(?<!\w)(?!mit\b)[a-zäöüß]+t(?!\w))"
+#: What a part of a society is called behind its name, and how a page of an issue is numbered.
+BRANCH, PAGE = r"Ortsgruppe|Sektion|Regionalgruppe|Landesverband|Bezirksverband|Ortsverein", r"Seite|S\."
 STAMPED = r"veröffentlicht|erschienen|aktualisiert|stand|am|vom|um|den|uhr"
 EPISODE = "folge|teil"
 TITLES_A_REPORT = (

@@ -63,6 +63,42 @@ Urumqi, Uzhhorod, Valladolid, Valparaíso, Vadodara, Varanasi, Varna, Västerås
 Versailles, Victoria, Vicenza, Vigo, Vijayawada, Vinnytsia, Visakhapatnam, Visby, Vitoria, Vologda,
 Volgograd, Voronezh, Wageningen, Waterloo, Weimar, Westminster, Wiesbaden, Winchester, Wolverhampton,
 Worcester, Wroclaw, Wrocław, Wuhan, Wuppertal, Xi'an, Xiamen, Yaoundé, Yaounde, Yaroslavl, Yogyakarta,
-Yokohama, Zadar, Zagora, Zanzibar, Zaporizhzhia, Zaragoza, Zaria, Žilina
+Yokohama, Zadar, Zagora, Zanzibar, Zaporizhzhia, Zaragoza, Zaria, Žilina,
+Abbottabad, Abeokuta, Aberaeron, Abha, Agartala, Aizawl, Akron, Akureyri, Al Ain, Alice Springs, Allentown,
+Amarillo, Anuradhapura, Armidale, Arnhem, Arua, Athlone, Aurangabad, Bacolod, Bahawalpur, Bahir Dar,
+Bakersfield, Ballarat, Bamenda, Banská Bystrica, Barisal, Barnsley, Battambang, Batticaloa, Bauchi,
+Beersheba, Beira, Belagavi, Bellingham, Bendigo, Benin City, Bhaktapur, Billings, Biratnagar, Birgunj,
+Bismarck, Bitola, Bodø, Bolzano, Bozeman, Brașov, Buea, Bukavu, Caernarfon, Cagayan de Oro, Cairns, Cape
+Coast, Catanzaro, Cedar Rapids, Chania, Charlottetown, Chattanooga, Chelmsford, Cheltenham, Chiang Rai,
+Colchester, Comilla, Corpus Christi, Corvallis, Cuttack, Da Lat, Dalat, Dammam, Darjeeling, Daugavpils,
+Dhanbad, Dharamshala, Dharwad, Dimapur, Dire Dawa, Doncaster, Drammen, Drogheda, Dumaguete, Dumfries,
+Dundalk, East London, Eastbourne, Esbjerg, Esch-sur-Alzette, Faisalabad, Falmouth, Fargo, Flagstaff, Fort
+Wayne, Francistown, Fredericton, Fresno, Fujairah, Gainesville, Gangtok, Geelong, General Santos, Gilgit,
+Grahamstown, Grand Rapids, Green Bay, Greenock, Greensboro, Grimsby, Guelph, Guimarães, Gujranwala, Gulu,
+Guntur, Gwalior, Gweru, Gävle, Haarlem, Hasselt, Haugesund, Hawassa, Hebron, Heraklion, Hsinchu, Hubli,
+Huddersfield, Huye, Ikorodu, Ile-Ife, Ilorin, Imphal, Invercargill, Ioannina, Iowa City, Ipoh, Irbid,
+Iringa, Itanagar, Jabalpur, Jacksonville, Jaffna, Jalandhar, Jamshedpur, Jayapura, Jenin, Jodhpur, Johor
+Bahru, Jönköping, Kakamega, Kalamata, Kalamazoo, Kamloops, Kelowna, Kenema, Khon Kaen, Khulna, Kilifi,
+Kilmarnock, Kirkwall, Kisangani, Kitwe, Knoxville, Koforidua, Kohima, Kolhapur, Kortrijk, Kota Bharu, Kotka,
+Kragujevac, Kristiansand, Kuantan, Kupang, Kurunegala, Lalitpur, Launceston, Leamington Spa, Lecce,
+Leeuwarden, Legazpi, Lerwick, Lethbridge, Letterkenny, Liepāja, Lillehammer, Lisburn, Little Rock,
+Llandudno, Londonderry, Luang Prabang, Lubbock, Lubumbashi, Machakos, Makati, Makhanda, Makurdi, Malacca,
+Malang, Malindi, Manado, Masvingo, Matara, Mataram, Mbale, Mbarara, Mbeya, Mechelen, Mekelle, Melaka,
+Middelburg, Middlesbrough, Milton Keynes, Milwaukee, Missoula, Modena, Moncton, Morogoro, Moshi, Multan,
+Musanze, Mussoorie, Mutare, Mwanza, Mymensingh, Mytilene, Mzuzu, Nablus, Nainital, Nampula, Nanaimo,
+Nantucket, Narva, Nazareth, Ndola, Newcastle upon Tyne, Newry, Nha Trang, Niš, Norrköping, Nuuk, Nyeri,
+Oban, Onitsha, Oradea, Ostend, Owerri, Padang, Palmerston North, Panaji, Pardubice, Patiala, Patras,
+Pekanbaru, Penzance, Peoria, Pietermaritzburg, Plzeň, Polokwane, Ponta Delgada, Pori, Poughkeepsie, Prešov,
+Pärnu, Rajshahi, Ras Al Khaimah, Ravenna, Rimini, Roanoke, Rotherham, Rotorua, Saint John, Saint Paul,
+Salalah, San Bernardino, Saskatoon, Schenectady, Scranton, Sekondi-Takoradi, Setúbal, Sherbrooke,
+Shreveport, Shrewsbury, Sialkot, Sibiu, Sibu, Sidon, Siliguri, Sintra, Sioux Falls, Siracusa, Sligo, Sohar,
+Sokoto, Solapur, Songkhla, South Bend, Southend, Spokane, St. Paul, Stara Zagora, Stoke-on-Trent, Stornoway,
+Subotica, Sukkur, Sundsvall, Sunyani, Surakarta, Swakopmund, Swindon, Sylhet, Tacloban, Tacoma, Tagbilaran,
+Takoradi, Tallahassee, Tanga, Taunton, Tauranga, Tetovo, Thika, Thunder Bay, Tilburg, Tiruchirappalli,
+Tirupati, Toowoomba, Townsville, Tralee, Trento, Trincomalee, Trnava, Trois-Rivières, Tromso, Truro,
+Tórshavn, Udaipur, Udine, Ujjain, Uyo, Vaasa, Veliko Tarnovo, Ventspils, Viseu, Volos, Vung Tau, Växjö,
+Wagga Wagga, Walvis Bay, Warangal, Waterford, Wexford, Whanganui, Whitehorse, Winston-Salem, Wollongong,
+Wrexham, Yellowknife, Youghal, Youngstown, Zahle, Zamboanga, Zarqa, Zlín, Zomba, Ålesund, České Budějovice,
+Šiauliai
 """.replace("\n", " ").split(",")
 ]

@@ -6,7 +6,7 @@ from intake.reading.words import words
 INSTITUTIONS = words("""
 associates partners consulting ventures capital solicitors advisers advisors
 academy act agency agreement airport alliance ambassadors amendment archive archives army article assembly
-association authority avenue award bank bay bill block board boulevard bridge broadcasting brothers bureau
+association authority avenue award bank bay bill block board boulevard branch bridge broadcasting brothers bureau
 cabinet campus cathedral cent center centre chamber chapter charter choir church cinema circuit city
 clinic club coalition code college commission committee communist community companies company conference
 congress consortium constitution convention co-operative cooperative corp corporation council county court

@@ -129,7 +129,7 @@ latin anglo nordic baltic balkan korean
 
 VENUE_WORDS = (
     r"(?:Hall|Centre|Center|Hotel|Institute|University|Library|Auditorium|Club|House|Theatre|Theater|"
-    r"Room|Museum|"
+    r"Room|Suite|Block|Schoolroom|Schoolhouse|Bandstand|Museum|"
     r"Palace|College|School|Chamber|Chambers|Gallery|Academy|Campus|Building|Church|Cathedral|Embassy|"
     r"Headquarters|"
     r"Foundation|Lounge|Pavilion|Arena|Stadium|Amphitheatre|Union|Office|Laboratory|Observatory|Court|"
