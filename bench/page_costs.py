@@ -21,6 +21,7 @@ from bench.filling import MIDDLING, NAME  # noqa: E402 -- likewise
 from events.models import Statement, Topic  # noqa: E402 -- likewise
 from people.models import Speaker  # noqa: E402 -- likewise
 from public.models import MadePage  # noqa: E402 -- likewise
+from search import found_lately  # noqa: E402 -- likewise
 
 WARMING = 2
 
@@ -35,6 +36,7 @@ def main(runs: int) -> None:
     for run in range(WARMING + runs):
         for page, address in pages.items():
             MadePage.objects.all().delete()
+            found_lately.forget()
             for how in ("anew", "kept"):
                 cost = asked(visitor, address)
                 if run >= WARMING:

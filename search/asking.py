@@ -21,6 +21,7 @@ from publishing.editions import OnceAnEdition
 from publishing.gate import PublicSince
 from publishing.questions import OneOf, StandingQuestion
 from search.finding import MOST_RANKED, Hit, Hits, Narrowing, find_entries_of_each
+from search.found_lately import Found, found_lately, remember
 from search.models import Kind
 from search.query import Query, parse
 from search.tokens import facet_token
@@ -124,27 +125,22 @@ class Answer:
 
     def look_without(self, each: Iterable[Sequence[str]]) -> None:
         """Look for the hits without the narrowings of each, so far as they are not known, in one question."""
-        look_together([(self, self.wider(names)) for names in each], self.is_ranked)
+        to_rank = self.question.narrowing if self.is_ranked else None
+        look_together([(self, self.wider(names)) for names in each], to_rank)
 
     def wider(self, names: Iterable[str]) -> Narrowing:
         """What this is narrowed to but for these narrowings."""
         return replace(self.question.narrowing, **{name: NOTHING[name] for name in names})
 
-    def known_hits(self, narrowing: Narrowing) -> Hits | None:
-        """What need not be looked for: what was, and what there cannot be.
+    def known_hits(self, narrowing: Narrowing, lately: Found) -> Hits | None:
+        """What need not be looked for: what was, for this answer or ``lately`` for another, and what there cannot be.
 
         Of signs without a word in them nothing is found, and not everything.
         """
         if self.question.typed.strip() and not self.query:
             return Hits.of([], self.query)
-        return self.found[narrowing] if narrowing in self.found else self._sifted(narrowing)
-
-    def _sifted(self, narrowing: Narrowing) -> Hits | None:
-        """The hits of ``narrowing`` out of wider ones that are known in full; None where there are none such."""
-        for wider, hits in self.found.items():
-            if not hits.more and narrowing.is_within(wider):
-                return Hits.of([row for row in hits.rows if narrowing.admits(row)], hits.query)
-        return None
+        known = lately.get(self.meaning, {}) | self.found
+        return known[narrowing] if narrowing in known else _sifted(narrowing, known)
 
     @cached_property
     def ordered(self) -> list[Hit]:
@@ -176,8 +172,8 @@ class Answer:
         if len(self.hits) > MOST_RANKED:
             # A topic has no date, and so stands behind every bound.
             of_topics = replace(self.question.narrowing, kind=Kind.TOPIC)
-            (topics,) = find_entries_of_each([(self.meaning, of_topics, True)])
-            best[Kind.TOPIC] = topics.by_relevance[: OVERVIEW[Kind.TOPIC]]
+            look_together([(self, of_topics)], of_topics)
+            best[Kind.TOPIC] = self.found[of_topics].by_relevance[: OVERVIEW[Kind.TOPIC]]
         return best
 
     @property
@@ -263,25 +259,32 @@ def answers_together(beside: Answer, typed: Sequence[str]) -> list[Answer]:
     return answers
 
 
-def look_together(wanted: Iterable[tuple[Answer, Narrowing]], to_rank: bool = False) -> None:
+def look_together(wanted: Iterable[tuple[Answer, Narrowing]], to_rank: Narrowing | None = None) -> None:
     """Look for the hits of several answers and narrowings in one question, so far as they are not known.
 
-    ``to_rank`` says whether those that an answer shows are to be put in order of relevance.
+    ``to_rank`` is the narrowing whose hits are to be put in order of relevance, if any are.
     """
+    lately = found_lately()
     missing: dict[tuple[Answer, Narrowing], None] = {}
     for answer, narrowing in wanted:
-        hits = answer.known_hits(narrowing)
+        hits = answer.known_hits(narrowing, lately)
         if hits is None:
             missing[answer, narrowing] = None
         else:
             answer.found[narrowing] = hits
     if missing:
-        asked = [
-            (answer.meaning, narrowing, to_rank and narrowing == answer.question.narrowing)
-            for answer, narrowing in missing
-        ]
+        asked = [(answer.meaning, narrowing, narrowing == to_rank) for answer, narrowing in missing]
         for (answer, narrowing), hits in zip(missing, find_entries_of_each(asked), strict=True):
             answer.found[narrowing] = hits
+            remember(lately, answer.meaning, narrowing, hits)
+
+
+def _sifted(narrowing: Narrowing, known: dict[Narrowing, Hits]) -> Hits | None:
+    """The hits of ``narrowing`` out of wider ones that are known in full; None where there are none such."""
+    for wider, hits in known.items():
+        if not hits.more and narrowing.is_within(wider):
+            return Hits.of([row for row in hits.rows if narrowing.admits(row)], hits.query, hits.words)
+    return None
 
 
 #: More than anybody scans; the count of all is shown beside.

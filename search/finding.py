@@ -101,10 +101,10 @@ class Hits:
     counted: dict[str, Counter] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
-    def of(cls, rows: Iterable[Hit], query: Query) -> "Hits":
-        """All of ``rows``, and no more."""
+    def of(cls, rows: Iterable[Hit], query: Query, words: dict[int, str] | None = None) -> "Hits":
+        """All of ``rows``, and no more; ``words`` are those of some of them, and may be those of others too."""
         values = list(zip(*rows, strict=True)) or [()] * len(Hit._fields)
-        return cls(dict(zip(Hit._fields, values, strict=True)), query)
+        return cls(dict(zip(Hit._fields, values, strict=True)), query, words=words or {})
 
     def __len__(self):
         return len(self.columns["id"])

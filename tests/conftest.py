@@ -154,6 +154,7 @@ def nobodys_house():
     from house.now import Now, forget, once
     from public import search_engines
     from publishing import editions
+    from search import found_lately
     from search.asking import SPEAKERS
     from search.counting import to_come
     from search.finding import first_and_last_year, names_of_topics
@@ -162,6 +163,7 @@ def nobodys_house():
     set_urlconf(None)
     forget()
     editions.forget()
+    found_lately.forget()
     once.kept = (-1, Now(House()))
     to_come.kept = search_engines.once.kept = first_and_last_year.kept = names_of_topics.kept = None
     SPEAKERS.kept = None
