@@ -96,7 +96,7 @@ class Hits:
     columns: dict[str, Sequence]
     query: Query
     more: bool = field(default=False)
-    #: The words of hits as the index has them, by their ids, as far as they came with them.
+    #: The words of hits as the index has them, by their ids, as far as they came with them or were asked for.
     words: dict[int, str] = field(default_factory=dict, repr=False)
     counted: dict[str, Counter] = field(default_factory=dict, init=False, repr=False)
 
@@ -145,17 +145,18 @@ class Hits:
     def by_year(self) -> Counter:
         return Counter(day.year for day in self._but_of_topics("date"))
 
-    @cached_property
-    def tokens(self) -> dict[int, str]:
-        """The words of the newest hits by their ids, as the index has them."""
-        missing = [pk for pk in self.columns["id"][:MOST_RANKED] if pk not in self.words]
-        return self.words | (backend().tokens_of(missing) if missing else {})
+    def words_of(self, ids: Iterable[int]) -> dict[int, str]:
+        """The words of at least these hits by their ids; those that are not there yet are asked for."""
+        if missing := [pk for pk in ids if pk not in self.words]:
+            self.words |= backend().tokens_of(missing)
+        return self.words
 
     @cached_property
     def by_relevance(self) -> list[Hit]:
         """The newest hits in order of relevance; of equals, the newer first."""
         ranked, relevance = self.newest(MOST_RANKED), Relevance(self.query)
-        falling = [-relevance.of(self.tokens.get(row.id, ""), row.speakers) for row in ranked]
+        words = self.words_of(row.id for row in ranked)
+        falling = [-relevance.of(words.get(row.id, ""), row.speakers) for row in ranked]
         return [ranked[place] for place in sorted(range(len(ranked)), key=falling.__getitem__)]
 
 

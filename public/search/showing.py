@@ -81,9 +81,10 @@ WITH_REPORTS = RECORDS | {
 def shown(answer: Answer, hits: list[Hit]) -> list[Found]:
     """In the order of ``hits``; what has ceased to be public in this very moment is left out."""
     wanted = answer.query.wanted
-    tokens = answer.hits.tokens if answer.is_ranked and wanted else {}
+    texts = [hit.id for hit in hits if wanted and hit.kind != Kind.STATEMENT]
+    tokens = answer.hits.words_of(texts)
     with_passage = {
-        hit.id for hit in hits if wanted and (hit.id not in tokens or has_in_its_body(tokens[hit.id], wanted))
+        hit_id for hit_id in texts if hit_id not in tokens or has_in_its_body(tokens[hit_id], wanted)
     }
     reads_reports = any(hit.id in with_passage for hit in hits if hit.kind == Kind.EVENT)
     records = answer.records(hits, WITH_REPORTS if reads_reports else RECORDS)

@@ -32,7 +32,7 @@ def titles_of(client) -> set[str]:
 WAYS = {
     "": (7, 6),
     "&page=2": (4, 3),
-    "&sort=date": (7, 6),
+    "&sort=date": (8, 6),
     "&kind=event": (5, 3),
     "&from=2005&to=2010": (6, 4),
     "&kind=topic": (4, 2),

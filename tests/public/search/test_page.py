@@ -485,7 +485,7 @@ def test_suggested_spelling_betrays_nothing_that_is_not_public(client):
     [
         ("q=freight", 7),
         ("q=freight&kind=statement", 5),
-        ("q=freight&kind=event&page=1&sort=date", 4),
+        ("q=freight&kind=event&page=1&sort=date", 5),
         ("q=freight&speaker=number001-berg&from=2000&to=2010", 6),
         ("q=berg", 10),
         ("q=berg+freight", 10),
