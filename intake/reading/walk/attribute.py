@@ -19,10 +19,12 @@ from intake.reading.walk.narration import (
     A_BOOK,
     ABOUT,
     ACTS,
+    ANNOUNCED,
     ASKED,
     BACKGROUND,
     BOTH,
     CANNOT_COME,
+    IN_A_DECADE,
     INDIRECT,
     LIVED_THEN,
     NARRATION,
@@ -374,7 +376,8 @@ class Attributor:
             if said[0].points_back and number:
                 self._points_back(passage.sentences[number - 1], passage)
         elif cues:
-            self._told_of(cues[0], start)
+            named = (c for c in cues if c.sign is Sign.PASSIVE and c.kind is Kind.NAME)
+            self._told_of(next(named, cues[0]) if cues[0].kind is Kind.GROUP else cues[0], start)
             self._let_speak(masked)
         elif masked.count(COVER) >= MOSTLY_QUOTED * len(masked):
             self._bare_quotation(start, end, number, masked, only=len(passage.sentences) == 1)
@@ -519,7 +522,11 @@ class Attributor:
         person = cue.people[-1]
         when = self.history.day_of(TOLD.split(masked[cue.verb_end : cue.verb_end + NEAR])[0])
         told = f"{self._time_before(cue, start)} {when}"
-        past = self._is_of_the_past(person, told) or self._wrote_long_ago(person)
+        past = (
+            self._is_of_the_past(person, told)
+            or self._wrote_long_ago(person)
+            or self._did_so_elsewhere(cue, masked)
+        )
         if past or self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
             self.memory.lose()
             self.memory.note(None, self.memory.genders.get(person))
@@ -796,7 +803,8 @@ class Attributor:
         elif subject is not None and subject.how == ANYBODY:
             memory.note(None)
         elif (person := self.grammar.sole_person(masked)) is not None:
-            memory.note(person, subject=False)
+            if not self._is_of_old_times(person, masked):
+                memory.note(person, subject=False)
             if not memory.fresh and subject is None:
                 memory.focus, memory.in_paragraph = person, True
         elif subject is None and not memory.fresh and self.grammar.names_anybody(masked):
@@ -909,6 +917,25 @@ class Attributor:
         if self.history.tells(masked):
             self.choosing.outsiders.add(person)
         return person in self.choosing.outsiders
+
+    def _did_so_elsewhere(self, cue: Cue, masked: str) -> bool:
+        """Whether the clause of a verb, of somebody who takes no part, says that it was on a day well before the event,
+        or in a decade before living memory: 'Minister Moss announced the ratios on March 1, 2024', 'Joseph Howe
+        campaigned for lights in the 1830s'."""
+        person, clause = cue.people[-1], TOLD.split(masked[cue.verb_end :])[0]
+        if self.roster.people[person].participant or self.writer.spoke(person) or cue.sign is not Sign.VERB:
+            return False
+        past = self.history.is_before(masked[cue.verb_end :]) if ANNOUNCED.match(cue.words) else False
+        past |= not cue.strong and bool(IN_A_DECADE.search(clause))
+        if past:
+            self.choosing.outsiders.add(person)
+        return past
+
+    def _is_of_old_times(self, person: int, masked: str) -> bool:
+        """Whether a sentence only names somebody who takes no part, for telling of long ago: 'Under President Khan
+        the wells were public; they were sold in the 1990s'. No pronoun behind it means them."""
+        takes_part = self.roster.people[person].participant or self.writer.spoke(person)
+        return not takes_part and self.history.tells(masked)
 
     def _wrote_long_ago(self, person: int) -> bool:
         """Whether the next sentence quotes what somebody who takes no part wrote: „Er schrieb 1929, …“"""

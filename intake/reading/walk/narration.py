@@ -1,6 +1,7 @@
 """What ends a speaker's voice: narration of the event, and people quoted from elsewhere."""
 
 import re
+from datetime import date, timedelta
 
 from intake.reading.facts.calendar import find_dates
 from intake.reading.languages import either
@@ -49,6 +50,10 @@ NEAR = 40  # letters behind a verb that tell when it was said
 TOLD = re.compile(
     r"[:,;]|\b(?:that|how|why|whether|if|to|which|who)\b"
 )  # behind it stands what was said, which may tell of any year
+#: What is done once, on a day: an announcement, and no report of one.
+ANNOUNCED = re.compile(_of_all("ANNOUNCED"))
+#: "campaigned for lights in the 1830s": the verb's own time, where nothing that was said stands behind it.
+IN_A_DECADE = re.compile(_of_all("IN_A_DECADE"))
 LATEST_YEAR = 2100  # a number above it is no year
 #: "Ann Moss: The Last Shift. Quay Press, 312 pages.": a book, and nobody's words.
 A_BOOK = re.compile(
@@ -62,6 +67,9 @@ YEAR = re.compile(r"(?<![\d-])(?:1[0-9]|20)\d\d(?![\d-])")
 #: "has grown seaweed since 1988" tells of today.
 OLD_YEAR = re.compile(rf"(?<!since )(?<!seit )(?<!Since )(?<!Seit )(?<!\sс ){YEAR.pattern}")
 CENTURY = re.compile(_of_all("CENTURY"), re.I)
+DAY = "YYYY-MM-DD"
+#: What was announced so many days before the first that a report prints was announced elsewhere.
+DAYS_BEFORE = 14
 LONG_AGO = 3  # years before the last that a report names
 
 
@@ -76,13 +84,22 @@ class History:
     """What of a report tells of long ago: sentences with a year, or a century, well before its last year."""
 
     def __init__(self, text: str):
-        dated = [int(found.last[:4]) for found in find_dates(text)]  # "by 2040" tells of no past
+        days = [found.last for found in find_dates(text)]
+        dated = [int(day[:4]) for day in days]  # "by 2040" tells of no past
         years = dated or [int(year) for year in YEAR.findall(text)]
+        self.first = next((day for day in days if len(day) == len(DAY)), None)
         self.last = max((year for year in years if year <= LATEST_YEAR), default=LATEST_YEAR)
 
     def tells(self, sentence: str) -> bool:
         old = any(int(year) <= self.last - LONG_AGO for year in OLD_YEAR.findall(sentence))
         return old or bool(CENTURY.search(sentence))
+
+    def is_before(self, words: str) -> bool:
+        """Whether words tell of a day well before the first that the report prints."""
+        days = (found.last for found in find_dates(words) if len(found.last) == len(DAY))
+        return self.first is not None and any(
+            date.fromisoformat(self.first) - date.fromisoformat(day) > timedelta(DAYS_BEFORE) for day in days
+        )
 
     @staticmethod
     def day_of(words: str) -> str:

@@ -179,8 +179,9 @@ def _another_subject(gap: str, end: int, phrase: Phrase, before: list[Phrase]) -
     return False
 
 
-#: 'Introducing | the speaker, Rossi recalled …': what is introduced says nothing.
-DONE_TO = re.compile(r"\W*\w+ing\s*")
+#: 'Introducing | the speaker, Rossi recalled …', 'Under | President Khan the dam was built': what stands right behind
+#: such a word says nothing.
+DONE_TO = re.compile(r"\W*(?:\w+ing|(?i:under|over|by|from|throughout|despite|during))\s*")
 
 
 #: "To illustrate the point she read from the memoir of | Rossi"

@@ -119,6 +119,8 @@ SET_APART_BEHIND = re.compile(r"\s*,\s+(?!that\b|while\b|whereas\b)|\s*\.?$")
 #: 'The wells had run dry in May, Rossi shared.'
 SHARED_LATE, ENDS = re.compile(r"(?:\S+\s+){4,}\S*\w,\s+(?:\S+\s+){1,5}$"), re.compile(r"\.?$|,\s")
 OPENS_VIEW = re.compile(r"^$|;\s+(?:and\s+|but\s+)?$")
+#: “No pay,” read Rossi: what was read out is beside the verb; before a quotation it would be a title.
+READ_BY = re.compile(rf"(?<={COVER} )reads?(?=\s+[^\W\d_a-z])")
 GIVEN_BY = ("delivered", "given")  # a talk, of which nothing is told
 MOTION = re.compile(
     r"\bseconded\b|\bRESOLVED\b|\b[Cc]arried\s+unanimously\b"
@@ -265,11 +267,13 @@ class EnglishGrammar:
 
     def _wants(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         """'She also wants …': as a verb of its own it would be found in every question."""
-        return [
-            _cue(p, (), wants.end(), "wants")
-            for p in phrases[:2]
-            if p.kind in SOMEBODY and (wants := WANTS.match(masked, p.end)) and is_main(masked, p.start)
-        ]
+        cues = []
+        for p in phrases[:2]:
+            wants = WANTS.match(masked, p.end) if p.kind in SOMEBODY else None
+            first, joined = self._joined(masked, p, phrases) if wants else (p, ())
+            if wants and is_main(masked, first.start):
+                cues.append(_cue(p, joined, wants.end(), "wants"))
+        return cues
 
     def _before_colon(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         """'Rossi: “…”', at the beginning of a line or a list entry."""
@@ -354,6 +358,7 @@ class EnglishGrammar:
     def _inverted(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         cues = []
         says, besides = verbs_in(masked)["says"], verbs_in(masked)["besides"]
+        besides = [*besides, *READ_BY.finditer(masked)]
         for verb in sorted([*says, *besides], key=lambda m: m.start()):
             before = ADVERB.sub("", masked[: verb.start()].rstrip()).rstrip()
             if verb in besides and before[-1:] != COVER:

@@ -57,6 +57,8 @@ NARRATION = (
     r"^\W*(?:the|this|that|his|her)\s+(?:\w+\s+)?(?:line|remark|joke|quip|answer|reply|figure|slide|story|comment|sentence|speech|talk)\s+"
     r"(?:got|drew|won|earned|raised|brought|met|provoked|was\s+(?:met|greeted|received))\s+(?:with\s+)?(?:the|an?|some|loud|much|more|warm|no|nods|"
     r"laughs|laughter|cheers|murmurs|groans|applause)\b|"
+    r"^\W*(?:nobody|no\s+one)\s+(?:(?:had|gave|offered|found|knew|ventured)\s+(?:an?|the|any|much\s+of\s+an)\s+(?:\w+\s+)?(?:answer|reply|"
+    r"objections?|questions?)|answered|replied|objected|spoke|moved|stirred|volunteered|disagreed)\W*$|"
     rf"{OF_THE_RECORD}|{_ONLY_TWO_DID}|\baccording\s+to\s+(?:an?|the|its)\s+(?:[\w’'-]+\s+){{0,3}}?"
     r"(?:study|report|survey|paper|poll|article|analysis|review|book|thesis|figures|research)\s+(?:by|from|published|released)\b|"
     r"\baccording\s+to\s+(?:legend|tradition|local\s+lore|the\s+(?:programme|program|website|organi[sz]ers|records|archives|census|papers))\b|"
@@ -70,7 +72,20 @@ NARRATION = (
     r"uploaded|served|poured|taken|provided|given\s+out|handed\s+out)\b|\blaugh(?:s|ed|ing)\b|\bappla|\b(?:silence|pause|hands)\b|"
     r"\bI\b(?![’'])|motion (?:carried|passed)|applause|laughter|question-and-answer|q&a)"
 )
+#: "A 2022 survey by the Water Project found …": what is in print is told by the report.
+_STUDY = (
+    r"(?:stud(?:y|ies)|surveys?|reports?|papers?|polls?|reviews?|audits?|census|analys[ei]s|evaluations?|"
+    r"guidelines?|inquiry|assessments?)"
+)
+_IN_PRINT = (
+    rf"^\W*(?:An?|One|Another|The)\s+(?:(?:\w+\s+)?(?:19|20)\d\d\s+(?:[\w’'-]+\s+){{0,4}}?{_STUDY}|(?:[\w’'-]+\s+){{0,6}}?{_STUDY}\s+"
+    r"(?:[\w’'-]+\s+){0,3}?(?:published|released|issued|carried\s+out|from|by|of)\s+(?:[\w’'-]+\s+){0,8}?(?:19|20)\d\d)\b"
+    r"[^.;:]{0,140}?\s(?:found|finds|showed|shows|put|puts|reported|concluded|counted|counts|listed|lists|estimated|estimates|recommended|"
+    r"recommends|suggested|suggests|warned|revealed)\b|"
+    rf"^\W*(?:As\s+per|According\s+to)\s+(?:an?|the|its|their)\s+(?:[\w’'-]+\s+){{0,3}}?{_STUDY}\s+(?:of|by|from)\s+(?:the\s+)?[A-Z]"
+)
 BACKGROUND = (
+    rf"{_IN_PRINT}|"
     r"^\W*(?:His|Her|Their)\s+(?:[\w-]+\s+){0,3}?(?:excavations?|project|research|fieldwork|work|study|survey|book|doctorate|thesis|expedition|"
     r"team|grant|fellowship|series|exhibition|film)\b[^.;:]{0,120}?\s(?:was|were|is|are|has\s+been|will\s+be)\s+(?:partly\s+|also\s+)?"
     r"(?:funded|financed|supported|sponsored|completed|finished|published|carried\s+out|conducted|shortlisted|awarded)\b|"
@@ -132,6 +147,10 @@ ALREADY = r"as\s+(?:early|long\s+ago|far\s+back)\s+as|all\s+the\s+way\s+back"
 INDIRECT = (
     r"\b(?:asked|wondered|enquired|inquired)(?: \w+){0,4} (?:whether|how|why|what|who|when|where|which|if)\b"
 )
+ANNOUNCED = (
+    r"(?:announce[sd]?|unveil(?:s|ed)?|propose[sd]?|promise[sd]?|pledge[sd]?|demand(?:s|ed)?)\b(?!\s+that\b)"
+)
+IN_A_DECADE = r"\bin\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?(?:1[0-8]\d\d|19[0-3]\d)s?(?=[\s,.;]|$)"
 REPLIES = r"repl(?:y|ie)|answer|respond|retort|agree|disagree|conced|den(?:y|ie)[sd]?\b|counter|rejoin|assent"
 OWN_WORDS = "I|me|my|we|us|our|you|your"
 #: What tells behind a name that its bearer lived long ago: "whose notebooks of the 1880s", "who died in 1911",

@@ -48,7 +48,7 @@ GROUP = re.compile(
     rf"with|of|from|than|whether|since|because|although|though|before|after|until|unless|once|where|how|why|are|were|is|was|told|asked|in|"
     rf"on)\s)[a-z-]+\s+){{0,1}}?(?:{_GROUPS})(?:\s+(?:of|in|from)\s+the\s+(?:audience|public|panel|board|"
     rf"committee|"
-    rf"council|hall|room|floor|meeting|discussion|conference|event|[a-z]+))?(?![\w’'-])(?!\s+(?:discussion|debate|session)\b)",
+    rf"council|hall|room|floor|meeting|discussion|conference|event|[a-z]+))?(?![\w’'-])(?!\s+(?:discussion|debate|session|chair(?:man|woman|person)?|secretary|clerk|convenor|convener)\b)",
     re.I,
 )
 
@@ -299,7 +299,8 @@ NO_SAYING = re.compile(
     r"(?:ask|wish|want|prefer)\w*\s+(?:(?:us|me|that)\s+)?(?:(?:his|her|their)\s+(?:\w+\s+){0,2}?name\s+(?:not\s+)?be\b|(?:not\s+)?to\s+"
     r"(?:(?:remain|stay|be)\s+(?:anonymous|nameless|unnamed|(?:named|identified|quoted|photographed|known|called)\b)|"
     r"(?:print|publish|use|give|mention|withhold|leave\s+out)\s+(?:his|her|their)\b))|"
-    r"t(?:old|ells)\s+(?:that|this)\s+(?:\w+\s+)?(?:story|tale|anecdote)\b|compared\s+(?:with|to)\b|"
+    r"t(?:old|ells)\s+(?:that|this)\s+(?:\w+\s+)?(?:story|tale|anecdote)\b|"
+    r"puts?\s+(?:[\w’'-]+\s+){1,6}?(?:up\s+)?on\s+(?:the|a)\s+(?:wall|screen|board|blackboard|whiteboard|flip\s?chart|projector|overhead)\b|compared\s+(?:with|to)\b|"
     rf"w(?:ent|ill\s+go)\s+on\s+to\s+(?:play|sing|show|introduce|thank|{_READS})|{_READS}",
     re.I,
 )
@@ -405,7 +406,12 @@ OF_WHOM = (
     ),
     (
         re.compile(r"\b(?:heard|hear|learned|learnt)\s+from\s+(?:the\s+)?$"),
-        re.compile(r"\s+(?:that|how|why)\b|[,.]|$"),
+        re.compile(r"(?:,[^,;:.]{2,90},)?\s+(?:that|how|why)\b"),
+    ),
+    (
+        # set behind what was heard: "The wells were dry, the meeting heard from Rossi."
+        re.compile(r"\w,\s+(?:the\s+\w+|they|we|it)\s+(?:heard|hear|learned|learnt)\s+from\s+(?:the\s+)?$"),
+        re.compile(r"[,.]|$"),
     ),
     (
         re.compile(
@@ -454,7 +460,7 @@ APPOSED = re.compile(
 
 
 WANTS = re.compile(
-    r"\s+(?:also\s+)?(?:wants\b|(?:wished|wishes|wanted|asked)\s+to\s+(?:see|hear|be\s+(?:told|"
+    r"\s+(?:also\s+)?(?:wants\b|(?:both|all)\s+want\b|(?:wished|wishes|wanted|asked)\s+to\s+(?:see|hear|be\s+(?:told|"
     r"shown|given|assured)|understand|learn)\b)"
 )
 

@@ -114,6 +114,16 @@ LECTURES = re.compile(
     r"(?:,[^.;]{2,90},)?\s+(?:delivered|gave|presented|read)\s+(?:[\w’']+\s+){1,4}?"
     r"(?:[Tt]alk|[Ll]ecture|[Pp]aper|[Aa]ddress|[Kk]eynote|[Ss]eminar)\b"
 )
+#: "In her welcome, Ann Moss recalled …"
+IN_THEIR_TALK = re.compile(
+    r"\b[Ii]n\s+(?:his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:welcome|greeting|greetings|remarks|address|speech|talk|lecture|keynote|introduction|"
+    r"presentation|statement|reply|response|summary)(?:\s+to\s+[^,.;:]{2,40})?,?\s+$"
+)
+#: "Sixty members heard Ann Moss, an engineer, describe how …"
+HEARD = re.compile(r"\b(?:heard|hear)\s+(?:[a-z]+\s+){0,3}$")
+DESCRIBES = re.compile(
+    r"(?:,[^.;:]{2,120},)?\s+(?:describe|explain|speak|talk|tell|present|argue|discuss|lecture|recall|ask|make)\b"
+)
 #: "The lecture was delivered by the ecologist Ann Moss"
 LECTURES_BEFORE = re.compile(
     r"\b(?:[Tt]alk|[Ll]ectures?|[Aa]ddress|[Kk]eynote|[Pp]aper)\b[^.;:]{0,60}\s(?:was|is)\s+(?:delivered|given)\s+(?:(?:on|at|in)\s[^.;:]{2,140}\s)?by\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
@@ -131,7 +141,8 @@ THEIR_BOOK = re.compile(
 #: 'Introducing the speaker, …' is not that one.
 INTRODUCED_AS_SPEAKER = re.compile(
     r"\S\s+(?:introduc|welcom|present)\w+\s+(?:the|our|tonight[’']s|this\s+\w+[’']s)\s+(?:guest\s+)?(?:speaker|lecturer),?\s+$"
-    r"|^\W*(?:The|Our|Tonight[’']s|This\s+\w+[’']s)\s+(?:guest\s+)?(?:speaker|lecturer)\s+(?:was|is)\s+$"
+    r"|^\W*(?:The|Our|Tonight[’']s|This\s+\w+[’']s)\s+(?:guest\s+)?(?:speaker|lecturer)\s+(?:(?:on|for|at|of)\s+[^,.;:]{2,40}?\s+)?(?:was|is)\s+$"
+    r"|^\W*(?:The|Our|Tonight[’']s)\s+(?:orator|speaker|lecturer)(?:\s+(?:for|of)\s+[^,.;:]{2,40})?,\s+$"
     r"|^\W*(?:guest\s+)?(?:speaker|lecturer):\s+$",
     re.I,
 )
@@ -196,7 +207,8 @@ PRONOUNS = {
 #: "In his place, Dr Moss informed …": he is another.
 FOR_ANOTHER = re.compile(
     r"\b(?:[Ii]n|[Oo]n|[Tt]o)\s+(?:his|her)\s+(?:place|stead|absence|behalf|honou?r|memory)\b|\b(?:his|her)\s+(?:successor|predecessor|"
-    r"deputy|colleague|counterpart|namesake)s?\b"
+    r"deputy|colleague|counterpart|namesake)s?\b|\b(?:ship|vessel|boat|coaster|ferry|trawler|schooner|steamer|yacht|liner|tug|frigate|"
+    r"lightship|brig)\b(?:\s+[\w’'-]+){0,6}?\s+her\b"  # a ship is a woman too
 )
 OPENING_PRONOUN = re.compile(r"\W*(?:(?:[A-Z][^,.;:]{2,40},\s+)?(?:he|she)|He|She|His|Her)\b")
 ANSWER_OPENS = 2  # letters at the beginning of a sentence in which a quotation opens it
@@ -260,6 +272,11 @@ KINDRED = re.compile(
 #: 'Keala Nakamura brought the talk back. Speaking from Hilo, she …': a sentence about somebody, whatever its verb.
 THEN_THEY = re.compile(
     r"\s+[a-z]\w*[^.!?;:\n\x1a]{5,160}\.\s+(?:[A-Z][^,.!?\n\x1a]{2,30},\s+)?(?:[Ss]he|[Hh]e)\s"
+)
+#: What stands between a name and what its bearer is the head of.
+BARE_POST = re.compile(
+    r",\s+(?:(?:Deputy|Acting|Joint|Associate|Assistant|Vice)\s+)?"
+    r"(?:Head|Director|Manager|Chief|Dean|Secretary|Chair|Coordinator|Officer|In-?charge|Lead|Controller|Superintendent),\s+"
 )
 DOUBLE_BARRELLED = re.compile(r"[^\W\d_a-z][^\W\d_]+-[^\W\d_a-z][^\W\d_]+")
 SENTENCE_BREAK = re.compile(r"(?<![A-Z])\.(?= )")
@@ -326,6 +343,8 @@ def find_people(document: Document) -> Roster:
                 continue
             if number and _is_their_house(masked, mention, span.kind):
                 continue
+            if number and _is_what_they_head(masked, mentions[number - 1], mention):
+                continue
             post, ends = post_after(masked, mention.end, len(masked))
             before, begins = post_before(masked, mention.name_start, 0)
             kind = SpanKind.PARAGRAPH if number and span.kind in ENTRIES else span.kind
@@ -390,6 +409,12 @@ def _is_their_house(masked: str, mention: NameMention, kind: SpanKind) -> bool:
         and not is_given(mention.tokens[0].casefold())
         and masked[: mention.start].rstrip().endswith(",")
     )
+
+
+def _is_what_they_head(masked: str, before: NameMention, mention: NameMention) -> bool:
+    """'Dr Ann Moss, Head, Training Cell, said …': behind a bare post stands what it is of, and no further person."""
+    post = BARE_POST.fullmatch(masked, before.end, mention.start)
+    return bool(post) and not mention.honorific and not is_given(mention.tokens[0].casefold())
 
 
 def _named_in_the_title(document: Document, roster: Roster, surnames: set[str]) -> None:
@@ -700,6 +725,8 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
     sentence = _sentence_start(masked, mention.start)
     before, after = masked[sentence : min(begins, mention.start)], masked[mention.end : mention.end + 140]
     person.lectures |= bool(LECTURES.match(masked, mention.end))
+    person.described |= bool(IN_THEIR_TALK.search(before))
+    person.lectures |= bool(HEARD.search(before) and DESCRIBES.match(masked, mention.end))
     person.described |= bool(WHO_DOES.match(masked, mention.end))
     person.lectures |= bool(LECTURES_BEFORE.search(before))
     person.lectures |= bool(INTRODUCED_AS_SPEAKER.search(before))

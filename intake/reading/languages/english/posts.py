@@ -103,11 +103,15 @@ OF_THE_POST = re.compile(r"\b(?:of|about|against|over)\s+(?:the|an?|his|her|thei
 IN_A_YEAR = re.compile(r"\s*(?:in|by|since|until|on|from)\s+(?:\w+\s+)?(?:1\d|20)\d\d,?\s+", re.I)
 #: When somebody graduated, behind their name: "Desmond Hale '98", "Ann Moss BA ’04".
 CLASS_YEAR = re.compile(r"(?:,?\s(?:[A-Z]{2,4}\s?)?['’‘]\d\d(?!\w))+")
+#: "Ann Moss, 81, a retired driver,"
+AGED = re.compile(r",\s+(?:aged\s+)?\d{1,3}(?=,\s+(?:an?|the|our|his|her|[a-z]+)\s)")
 #: "Ann Moss, MD, FRCP, surgeon at …": what she has learned, before what she is.
 DEGREES = re.compile(
     r"(?:,\s+(?:M\.?D|Ph\.?D|D\.?Phil|Ed\.?D|D\.?Sc|M\.?Sc|B\.?Sc|M\.?A|B\.?A|MBA|MPH|MPhil|LL\.?[BMD]|J\.?D|DVM|DDS|R[ND]|F[A-Z]{2,4}|FREng|CEng|MICE|"
     r"[OMCKD]BE|CMG|[KQ]C|SC|SJ|OFM|OP|OSB|Esq|Jr|Sr)\.?)+(?=,)"
 )
+#: "a pilot, and the oceanographer Dr Ann Moss"
+TITLE_AND_NAME = re.compile(rf"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+[{UPPER}][\w.’'-]*\s+[{UPPER}]")
 INITIAL_LAST = re.compile(rf"\s[{UPPER}]$")
 MAX_POST = 260
 GIVEN_AND_FAMILY = 2  # words
@@ -122,6 +126,8 @@ def post_after(text: str, end: int, limit: int) -> tuple[str | None, int]:
     limit = min(limit, end + MAX_POST)
     if year := CLASS_YEAR.match(text, end, limit):
         end = year.end()
+    if aged := AGED.match(text, end, limit):
+        end = aged.end()
     if degrees := DEGREES.match(text, end, limit):
         end = degrees.end()
     start = end
@@ -218,6 +224,8 @@ def _starts_person(text: str, match: re.Match, limit: int, count: int) -> bool:
         return True
     if count and text[match.end(1) : match.end(1) + 1] == "." and INITIAL_LAST.search(match[1]):
         return True  # "…, Professor; Rear Admiral (Retd.) S. Venkatesh"
+    if count and TITLE_AND_NAME.search(match[1]):
+        return True
     if count == 0 or len(words) > 5:
         return False
     first = words[0].casefold().rstrip(".")
@@ -287,11 +295,19 @@ _BREAK = re.compile(
 )
 
 
+#: "For publisher Ann Moss it was …", "Under President Moss the dam was built"; an under secretary has the word in it.
+BEFORE_THE_PHRASE = re.compile(
+    r"(?:and|but|meanwhile|later|then|however|so|yet|according to|for|over|despite|during|unlike|among|"
+    r"under(?!\s+secretar))\s+",
+    re.I,
+)
+
+
 def _lead(piece: str, post: int) -> int | None:
     """Where the noun phrase of the post starts in `piece`: after the last verb or conjunction before it."""
     start = 0
     for match in _BREAK.finditer(piece):
         if match.end() <= post:
             start = match.end()
-    head = re.match(r"(?:and|but|meanwhile|later|then|however|so|yet|according to)\s+", piece[start:], re.I)
-    return start + (head.end() if head else 0)
+    head = BEFORE_THE_PHRASE.match(piece, start)
+    return head.end() if head else start

@@ -8,17 +8,29 @@ from intake.reading.languages.english.posts import HAS_POST
 from intake.reading.languages.english.words.people import KINDRED, PORTFOLIOS, STYLES
 from intake.reading.people import TITLES_IN_FULL, Person, called_so, fold
 
-CHAIRS = frozenset(("moderator", "chair", "chairman", "chairwoman", "chairperson", "host", "presenter"))
+CHAIRS = frozenset(
+    (
+        "moderator",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "host",
+        "presenter",
+        "convener",
+        "convenor",
+    )
+)
 #: One of several, and never whoever is in view.
 ONE_OF_SEVERAL = frozenset(
     ("first", "second", "third", "next", "last", "final", "previous", "other", "another", "later")
 )
 ANY_SPEAKER = frozenset(
-    ("speaker", "panelist", "panellist", "discussant", "lecturer", "laureate", "witness", "guest")
+    ("speaker", "panelist", "panellist", "discussant", "lecturer", "laureate", "witness", "guest", "orator")
 )
 #: Who speaks for a house, of whatever post.
 OF_A_HOUSE = frozenset(("official", "representative", "delegate"))
-LECTURERS = frozenset(("speaker", "lecturer"))
+LECTURERS = frozenset(("speaker", "lecturer", "orator"))
 OF_HONOUR = re.compile(r"\bguest\s+of\s+hono|\bchief\s+guest\b", re.I)
 OF_SOMETHING = re.compile(r"\s(?:of|from|for|at)\s")
 PLACE = re.compile(r"[A-Z][\w’'&-]+")
@@ -28,10 +40,16 @@ OF_ANYTHING = re.compile(r"\s(?:of|for|at|to|with|in|on|from)\s")
 PARTS = re.compile(r"[,;]\s+|\sand\s")
 #: "the radiologist", "the accountant": who is called by a field has it in their post.
 DOES, FIELD, ENDING = re.compile(r"(?:ist|ian|accountant)$"), 5, 3  # letters
+#: A field, and no "Law Week Committee" or "law enforcement".
+LAW = r"law\b(?!\s+(?:week|day|month|enforcement|and\s+order|library))"
+#: Who only learns a field is not called by it: "a third-year History major" is no historian.
+LEARNS = re.compile(
+    r"\b(?:students?|majors?|undergraduates?|pupils?|freshers?|sophomore|freshman|trainee|apprentice)\b", re.I
+)
 #: Whose field has another name: the professor of international law is "the lawyer".
 FIELDS = {
-    "lawyer": r"law\b",
-    "jurist": r"law\b",
+    "lawyer": LAW,
+    "jurist": LAW,
     "engineer": "engineering",
     "philosopher": "philosoph",
     "geographer": "geograph",
@@ -123,7 +141,11 @@ class RoleFinder:
         stem = head[: max(FIELD, len(head) - ENDING)] if DOES.search(head) and len(head) > FIELD else None
         field = FIELDS.get(head, stem)
         fits = enumerate(self.people) if field else ()
-        return [i for i, p in fits if re.search(rf"\b{field}", p.post or "", re.I)]
+        return [
+            i
+            for i, p in fits
+            if re.search(rf"\b{field}", p.post or "", re.I) and not LEARNS.search(p.post or "")
+        ]
 
     def _has_but_a_title(self, person: int, head: str) -> bool:
         """Whether a title before the name is all that is printed: "the Independent councillor" of Cllr Moss."""
@@ -190,4 +212,5 @@ def _titles(honorific: str) -> set[str]:
 
 
 def _holds(post: str | None, word: str) -> bool:
-    return bool(re.search(rf"\b{re.escape(word)}\b", post or "", re.I))
+    """Whether a post has a word that is not only whose it is: "the author's aunt" is no author."""
+    return bool(re.search(rf"\b{re.escape(word)}\b(?![’']s\s)", post or "", re.I))

@@ -62,6 +62,8 @@ OF_THE_STATE = (
 #: Before the year in which something was said, so long ago that it is remarkable.
 ALREADY = r"(?:schon|bereits)(?:\s+im\s+jahre?)?"
 INDIRECT = r"\bfragte[^.,]{0,40},\s+(?:ob|wie|warum|wer|was|wann|wo|woher|welche\w*|weshalb|wieso)\b"
+ANNOUNCED = r"(?!)"
+IN_A_DECADE = r"(?!)"
 REPLIES = "antwort|entgegn|erwider|bejah|vernein"
 OWN_WORDS = "ich|mir|mich|mein\\w*|wir|uns|unser\\w*|ihr|euch|euer\\w*"
 PARTS_SPEAKERS_BEHIND_COMMA = "während|worauf|woraufhin|aber|doch|und|wohingegen"

@@ -16,14 +16,14 @@ Puan Inspector Superintendent Constable Corporal Sheikha Hajj Hadji Barr Mzee Mw
 Signora Monsignor Rector Mayoress Marshal Brother Counsellor Deputy Supt Cmdr Lieut Profs Drs
 Coun Nanay Tatay Kuya Mang Aling Matua Whaea Malam Mallam Hajia Otunba Barrister Engineer
 Eng Arch Atty Messrs Revd Ven Venerable Preb Rotarian Rtn Kum Kumari
-Kgosi Docent Magister Doctor Nurse Matron Comrade Madam
+Ir Kgosi Docent Magister Doctor Nurse Matron Comrade Madam
 """)
 
 # Those that are cut short, and have a stop: "Thank you, Madam Chair. We go on."
 ABBREVIATED = words("""
 Dr Prof Mr Mrs Ms Mx Hon Rev Revd Fr Smt Sh Gen Col Maj Lt Lieut Capt Adm Sgt Brig Cmdr Supt Amb Sen Rep Cllr Coun Gov
 Mme M
-Ing Dipl H.E Assoc Asst Adv Eng Engr Arch Atty Barr Profs Drs Messrs Ven Preb Kum
+Ing Ir Dipl H.E Assoc Asst Adv Eng Engr Arch Atty Barr Profs Drs Messrs Ven Preb Kum
 """)
 
 MALE_HONORIFICS = set(
@@ -116,7 +116,7 @@ lawyer judge general colonel premier official academic panellist panelist discus
 envoy adviser advisor ceo founder rector dean chancellor politician lawmaker physicist biologist cosmonaut
 astronaut commander treasurer superintendent clerk principal editor poet writer activist councillor chief
 consultant philosopher sociologist novelist doctor laureate colleague don baroness baron lord dame
-bishop archbishop archdeacon reverend
+bishop archbishop archdeacon reverend convener convenor silk orator
 """)
 
 # What of an office says which it is: "the foreign minister" is not the prime minister.
@@ -141,6 +141,8 @@ KINDRED = {
     "lawyer": "advocate attorney barrister solicitor counsel partner pleader",
     "counsel": "advocate attorney barrister solicitor lawyer pleader",
     "judge": "justice magistrate",
+    "jurist": "judge justice magistrate advocate attorney barrister solicitor counsel",
+    "silk": "san kc qc",
     "lawmaker": "senator mp mep deputy legislator congressman congresswoman representative",
     "politician": "senator mp mep minister mayor councillor governor",
     "legislator": "senator mp mep deputy",
@@ -194,7 +196,7 @@ SPEECH_NOUNS = (
 
 PARTICLES = words("""
 de da do das dos del della di los las du la le van von der den ter ten zu zum zur af av bin ibn bint binti
-al el y e st ap ferch ben ul arap ole wa
+al el y e st ap ferch binte ben ul arap ole wa
 """)
 
 
