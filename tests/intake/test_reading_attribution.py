@@ -118,6 +118,10 @@ LEAD = "A talk\n\nKarl Huber and Maria Rossi spoke at the Fjord House.\n\n"
             "On 4 May 2021 Huber argued for time. Under President Otto Lind it was so in the 1990s. He said it rained.",
             "Karl Huber",
         ),
+        (
+            "Judge Ada Moss of the High Court and Peter Lund, a law lecturer at Hill, came. The lawyer said it rained.",
+            "Peter Lund",
+        ),
         ("For farmer Anna Lund the trouble was that it rained.", "Anna Lund"),
         ("**Karl Huber** (Fjord House) thinks that it rained.", "Karl Huber"),
         ("Huber had one point:\n\n“Nobody could help it: it rained.”", "Karl Huber"),

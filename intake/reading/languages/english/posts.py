@@ -112,6 +112,7 @@ DEGREES = re.compile(
 )
 #: "a pilot, and the oceanographer Dr Ann Moss"
 TITLE_AND_NAME = re.compile(rf"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s+[{UPPER}][\w.’'-]*\s+[{UPPER}]")
+AND_NAMED = re.compile(rf"\s+and\s+(?P<given>[{UPPER}][\w’'-]+)\s+[{UPPER}]")
 INITIAL_LAST = re.compile(rf"\s[{UPPER}]$")
 MAX_POST = 260
 GIVEN_AND_FAMILY = 2  # words
@@ -132,6 +133,8 @@ def post_after(text: str, end: int, limit: int) -> tuple[str | None, int]:
         end = degrees.end()
     start = end
     match = ATTACHED.match(text, end, limit)
+    if match and (following := _named_beside(match[1])):
+        return match[1][: following.start()], match.start(1) + following.start()
     if match:
         attached = match.group(1).strip().rstrip(".") if match.end(1) == len(text) else match.group(1).strip()
         more, stop = _segments(text, match.end(1), limit)
@@ -156,6 +159,11 @@ def post_after(text: str, end: int, limit: int) -> tuple[str | None, int]:
         return None, end
     value = re.sub(r"^[\s,;]+", "", text[start:stop]).strip()
     return (value + "." if text[stop : stop + 1] == "." and ABBREVIATED.search(value) else value), stop
+
+
+def _named_beside(attached: str) -> re.Match | None:
+    """ "Judge Ann Moss of the High Court and Peter Lund": where the house ends and the next person begins."""
+    return next((m for m in AND_NAMED.finditer(attached) if m["given"].casefold() in GIVEN), None)
 
 
 def _is_open_post(words: str) -> bool:
