@@ -554,3 +554,14 @@ def test_who_works_at_a_thing_is_none():
     passage = "According to Steinvör Halldórsdóttir, a psychologist at the hospital in Akureyri, it rained."
 
     assert speaker_of(LEAD + passage, "it rained") == "Steinvör Halldórsdóttir"
+
+
+def test_the_speaker_is_not_whoever_welcomed_the_hall():
+    report = read_report(
+        "Talk on bridges\n\nResource Person : Er. K. Rossi, Chief Engineer\n\nDr. P. Lund, Head of the Department, "
+        "delivered the welcome address. He said that projects are many.\n\nEr. K. Rossi said that bridges are old.\n\n"
+        "A student asked whether drones help. The speaker clarified that they do not."
+    )
+
+    assert [said.speaker for said in report.statements][:2] == ["P. Lund", "K. Rossi"]
+    assert next(said for said in report.statements if "clarified" in said.text).speaker in (None, "K. Rossi")

@@ -42,6 +42,14 @@ def told(sentence: str, below: str = "") -> dict:
             "Delta Textile Museum, Sylhet, Bangladesh\nSymposium report\n\nThreads of the Delta",
             "Threads of the Delta",
         ),
+        (
+            "The Kelp Post\nSunday, November 19, 2023\n\nNo rain will hurt the ferry first: experts",
+            "No rain will hurt the ferry first: experts",
+        ),
+        (
+            "THE KELP RECORD\nFriday, November 2, 2018 • Page A3\n\nTown splits over a bridge",
+            "Town splits over a bridge",
+        ),
         ("The Last Post\n\nA talk about letters", "The Last Post"),
         ("THE LAST POST\n11 November 2018\n\nA talk about letters", "THE LAST POST"),
         ("Kelp | Salt: two words for a sea\n\nLeeds, 5 May 2021", "Kelp | Salt: two words for a sea"),
@@ -185,3 +193,27 @@ def test_series_in_prose(sentence, below, series):
 def test_hybrid_told_of_those_who_logged_in():
     assert told("Forty came in person and another 27 logged in for the talk.")["format"] == "hybrid"
     assert told("Forty came in person, and the club said that 27 had written.")["format"] is None
+
+
+@pytest.mark.parametrize("issue", ["Friday, May 30, 2025", "Business | Friday, May 30, 2025"])
+def test_day_below_a_newspapers_name_is_its_own(issue):
+    event = event_of(
+        f"THE DELTA CHRONICLE\n{issue}\nFarmers will not replant, forum told\nBy Ann Moss, Accra\n\n"
+        f"Rain is dear, Per Lund told a forum in Accra on Wednesday.\n\n{BODY}"
+    )
+
+    assert (event["title"], event["date"]) == ("Farmers will not replant, forum told", "2025-05-28")
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Seminar Room 2, Kelp Building, Singapore", ("Seminar Room 2, Kelp Building", "Singapore", None)),
+        ("Kelp Hall, Leeds, England", ("Kelp Hall", "Leeds", "England")),
+        ("Bogotá, Colombia, 20–22 September 2023", (None, "Bogotá", "Colombia")),
+    ],
+)
+def test_place_in_the_line_below_a_title(line, place):
+    event = event_of(f"On tides\n\n17 August 2023\n{line}\n\n{BODY} The talk was held in Spanish.\n")
+
+    assert (event["venue"], event["city"], event["country"]) == place

@@ -270,6 +270,11 @@ def test_a_relative_who_is_told_of_is_no_pronoun_further_on(kin, speaker):
         ("Forum Jurablick – Notiz 3/25", "Wasser im August: Notizen"),
         ("Kammer Vogtland · Kammerblatt 2/2023                 11", "Bericht zum 4. Fachtag Dach"),
         ("LandFrauenverein Mittelweser e. V.", "Wenn der Hof keinen Erben hat"),
+        ("Wohnbaugenossenschaft Aarbogen", "Protokoll der Versammlung Neubau Halde"),
+        (
+            "Blog der Botanischen Fakultät\n\nFreitag, 19. Januar 2024 – Ida Moos",
+            "Das Moor atmet falsch herum",
+        ),
         ("Ilm-Anzeiger\nSamstag, 14. September 2024", "Fernwärme spaltet die Südvorstadt"),
     ],
 )

@@ -17,7 +17,7 @@ from intake.reading.facts.calendar import (
 from intake.reading.facts.place import Place
 from intake.reading.facts.words import EVENT_WORD, HELD
 from intake.reading.languages import either, every, modules
-from intake.reading.layout.masthead import tells_a_page
+from intake.reading.layout.masthead import is_a_periodical, tells_a_page
 from intake.reading.layout.parts import Layout
 from intake.reading.layout.words import DATE_LABEL
 from intake.reading.model import Fact, Span, SpanKind
@@ -257,7 +257,7 @@ def _dates_in(text: str, span: Span) -> list[FoundDate]:
 
 
 def _tells_publication(text: str, span: Span, found: FoundDate, beside: list[str]) -> bool:
-    """'Published: 3 May 2019', '3 May 2019 | 4 min read', or a bare date beside a byline."""
+    """'Published: 3 May 2019', '3 May 2019 | 4 min read', or a bare date beside a byline or a newspaper's name."""
     line = text[span.start : span.end]
     if span.kind == SpanKind.FURNITURE or any(
         PUBLISHED.search(piece) for piece in PIECES.split(line) if text[found.start : found.end] in piece
@@ -266,7 +266,9 @@ def _tells_publication(text: str, span: Span, found: FoundDate, beside: list[str
     printed = text[found.start : found.end]
     piece = next((piece for piece in PIECES.split(line) if printed in piece), line)
     bare = len(piece) < len(printed) + 30
-    return bare and any(BYLINE.search(other) for other in [*beside, *PIECES.split(line)])
+    return bare and any(
+        BYLINE.search(other) or is_a_periodical(other) for other in [*beside, *PIECES.split(line)]
+    )
 
 
 def _is_about_the_event(text: str, span: Span, found: FoundDate, place_in_line: PlaceInLine) -> bool:

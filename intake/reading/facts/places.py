@@ -218,7 +218,13 @@ def _of_a_newspaper(text: str, layout: Layout) -> Iterator[str]:
     """The town before the day in the line below a newspaper's name: 'Hull, Wednesday, March 6, 2019'."""
     for above, line in pairwise(text[span.start : span.end] for span in layout.header):
         town, *day = line.split(", ", maxsplit=1)
-        if day and is_stamp(day[0]) and A_TOWN.fullmatch(town) and is_a_periodical(above):
+        if (
+            day
+            and is_stamp(day[0])
+            and not is_stamp(line)
+            and A_TOWN.fullmatch(town)
+            and is_a_periodical(above)
+        ):
             yield town
 
 

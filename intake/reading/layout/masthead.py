@@ -65,10 +65,12 @@ ADDRESS = re.compile(r"(?:,\s+[^\W\d_a-zа-яё][\w’'-]+(?:\s[^\W\d_a-zа-яё
 A_NAME_FIRST = re.compile(rf"{NAME}(?:,\s+[^,.:;]{{3,40}})?")
 FOUNDED = re.compile(r"\s+\([^()]{2,20}\s(?:18|19|20)\d\d\)$")
 #: The page of an issue: 'page 3', 'p. 12'.
+ON_A_PAGE = re.compile(rf"\s*[|•·–—-]\s*(?:{_of_all('PAGE')})\s*[A-Z]?\d{{1,3}}$", re.I)
 PAGE_OF_AN_ISSUE = re.compile(rf"(?:{_of_all('PAGE')})\s*\d{{1,3}}", re.I)
 NO_NAME = re.compile(_of_all("NO_NAME"), re.I)
 _MONTH = rf"(?:{'|'.join(month[:3] for month in every('dates', 'MONTHS'))})[^\W\d_]*\.?"
 _WEEKDAY = rf"(?:{'|'.join(every('dates', 'WEEKDAYS'))})[^\W\d_]*"
+A_WEEKDAY = re.compile(rf"(?<!\w){_WEEKDAY}", re.I)
 #: Nothing but day and hour: '18.04.2023 | 16:45', 'Posted on March 15, 2024'.
 STAMP = re.compile(
     rf"(?=.*\d)(?:\d[\d.:/-]*+(?:st|nd|rd|th)?|{_MONTH}|{_WEEKDAY}|[ap]\.?m\b\.?|"
@@ -114,6 +116,7 @@ def below_masthead(text: str, blocks: list[tuple[int, int]], lines: list[str]) -
         told = first or any(map(tells_a_page, above)) or _is_dated(text, blocks, above)
         told = told or below == 1 and (_names_a_report(lines) or _opens_a_trail(text, blocks, lines[0]))
         told = told or below == 1 and bool(LEGAL_FORM.search(lines[0]))
+        told = told or below == 2 and is_a_periodical(lines[0]) and _tells_an_issue(lines[1])
         closing = below == len(lines) - 1 or bool(BY_SOMEBODY.fullmatch(lines[below + 1]))
         if told and _may_be_a_title(lines[below], FEWEST_APART if closing else FEWEST_OF_A_TITLE):
             return below
@@ -182,13 +185,18 @@ def _is_signed(line: str) -> bool:
     return bool(BY_SOMEBODY.fullmatch(named[0]) or dated)
 
 
+def _tells_an_issue(line: str) -> bool:
+    """'Friday, November 2, 2018 • Page A3': newspapers print the weekday above what they report."""
+    return is_stamp(line) and bool(A_WEEKDAY.search(line))
+
+
 def _is_given(word: str) -> bool:
     return any(module.is_given(word.casefold()) for module in modules("names"))
 
 
 def is_stamp(line: str) -> bool:
-    """Whether a line holds nothing but a day or an hour."""
-    return bool(STAMP.fullmatch(line))
+    """Whether a line holds nothing but a day or an hour, and the page of an issue."""
+    return bool(STAMP.fullmatch(ON_A_PAGE.sub("", line)))
 
 
 def _named_above_a_section(text: str, blocks: list[tuple[int, int]], lines: list[str]) -> int:

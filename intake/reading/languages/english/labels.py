@@ -216,8 +216,9 @@ EDITION = (
 )
 #: How newspapers are called; capitals tell.
 PERIODICAL = (
-    r"(?:The\s+)?(?:[A-Z][\w’'-]+\s+){1,3}(?:Daily|Herald|Gazette|Times|Tribune|Chronicle|Observer|Courier|Sentinel|Mercury|Dispatch|Reporter|"
-    r"Examiner|Argus|Inquirer|Enquirer|Advertiser|Telegraph|Bulletin|Newsletter|Magazine|Quarterly|Weekly|Journal|Messenger)"
+    r"(?!The\s+Last\s+Post)(?:The\s+)?(?:[A-Z][\w’'-]+\s+){1,3}(?:Daily|Herald|Gazette|Times|Tribune|Chronicle|Observer|Courier|Sentinel|Mercury|Dispatch|Reporter|"
+    r"Examiner|Argus|Inquirer|Enquirer|Advertiser|Telegraph|Bulletin|Newsletter|Magazine|Quarterly|Weekly|Journal|Messenger|"
+    r"Post|Record|Recorder|Star|Standard|Mail|Mirror|Echo|Guardian|Independent|Express|Citizen|Leader|Monitor|Beacon|Statesman|Nation)"
 )
 #: What no name of a house holds: 'City of Aldermouth opens new tram line'.
 NO_NAME = (

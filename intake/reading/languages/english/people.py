@@ -111,8 +111,8 @@ TAKES_PART = re.compile(
     r"(?:was|were)\s+(?:given|allowed|granted|called|invited)\s[^.;]{0,30}?\b(?:minutes|the\s+floor|to\s+(?:speak|address|respond)))\b"
 )
 LECTURES = re.compile(
-    r"(?:,[^.;]{2,90},)?\s+(?:delivered|gave|presented|read)\s+(?:[\w’']+\s+){1,4}?"
-    r"(?:[Tt]alk|[Ll]ecture|[Pp]aper|[Aa]ddress|[Kk]eynote|[Ss]eminar)\b"
+    r"(?:,[^.;]{2,90},)?\s+(?:delivered|gave|presented|read)\s+"
+    r"(?:(?!welcom|opening|closing|introductory|presidential|valedictory)[\w’']+\s+){1,4}?(?:[Tt]alk|[Ll]ecture|[Pp]aper|[Aa]ddress|[Kk]eynote|[Ss]eminar)\b"
 )
 #: "In her welcome, Ann Moss recalled …"
 IN_THEIR_TALK = re.compile(
@@ -143,7 +143,7 @@ INTRODUCED_AS_SPEAKER = re.compile(
     r"\S\s+(?:introduc|welcom|present)\w+\s+(?:the|our|tonight[’']s|this\s+\w+[’']s)\s+(?:guest\s+)?(?:speaker|lecturer),?\s+$"
     r"|^\W*(?:The|Our|Tonight[’']s|This\s+\w+[’']s)\s+(?:guest\s+)?(?:speaker|lecturer)\s+(?:(?:on|for|at|of)\s+[^,.;:]{2,40}?\s+)?(?:was|is)\s+$"
     r"|^\W*(?:The|Our|Tonight[’']s)\s+(?:orator|speaker|lecturer)(?:\s+(?:for|of)\s+[^,.;:]{2,40})?,\s+$"
-    r"|^\W*(?:guest\s+)?(?:speaker|lecturer):\s+$",
+    r"|^\W*(?:resource\s+person|(?:(?:guest|main|chief|invited)\s+)?(?:speaker|lecturer))\s*:\s*(?:[A-Z][a-z]{1,4}\.\s*)*$",
     re.I,
 )
 _VERB = rf"(?:{SAY_FINITE}|{PRESENT_FINITE}|{TOPIC_FINITE})"

@@ -62,6 +62,14 @@ from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIA
 DOES_SOMETHING = re.compile(
     rf",|\bon\s+(?:the\s+)?(?:\d|{MONTH_OR_DAY}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)|\w(?:ed|ing)\b|\b(?:drew|brought|took|spoke|gave|met|sat|stood|came|went|led|ran|held|told)\b"
 )
+#: 'The conference was held in Spanish.'
+A_TONGUE = re.compile(
+    r"(?:English|Spanish|French|German|Portuguese|Italian|Dutch|Polish|Czech|Ukrainian|Russian|Arabic|Hebrew|Turkish|Persian|Farsi|Hindi|"
+    r"Urdu|Bengali|Tamil|Nepali|Sinhala|Chinese|Mandarin|Cantonese|Japanese|Korean|Malay|Indonesian|Bahasa|Tagalog|Swahili|Kiswahili|"
+    r"Amharic|Georgian|Armenian|Kazakh|Kyrgyz|Uzbek|Finnish|Swedish|Norwegian|Danish|Greek|Welsh|Irish|Gaelic)\b"
+)
+#: Countries of one town: in the line below a title they are the town.
+CITY_STATES = frozenset(("Singapore", "Monaco", "San Marino", "Hong Kong", "Macau", "Macao"))
 MAX_LINE = 200
 #: 'House votes to keep the tables', 'Museum gives the bones back': a venue's word that does something.
 HEADLINE = re.compile(rf"\b{VENUE_WORDS}\s+[a-z]+s\s+(?:to|the|an?|its|their|against|over|down|up|back)\s")
@@ -121,6 +129,9 @@ def place_in_line(line: str, why: str, sure: bool) -> Place | None:
     in_a_state = len(parts) > 2 and parts[-1] in STATES or of_a_state
     if in_a_state:
         parts.pop()
+    if country in CITY_STATES and not (parts and is_known_city(parts[-1])):
+        parts.append(country)
+        country = None
     known = parts and is_known_city(parts[-1].removeprefix("г. "))
     city = (None if known else _city_in_front(parts)) or _city_at_the_end(parts, country or in_a_state)
     city = city or (parts.pop() if of_a_state else None)
@@ -370,7 +381,7 @@ def _wider(part: str, after: str) -> str:
 def _may_be_a_city(name: str) -> bool:
     other = (
         COUNTRY.match(name) or _month_or_day(name) or re.search(VENUE_WORDS, name) or EVENT_WORD.search(name)
-    )
+    ) or A_TONGUE.match(name)
     return not (other or name.isupper())
 
 

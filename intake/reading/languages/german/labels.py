@@ -77,7 +77,7 @@ ISSUE = r"\bpressemitteilung\s+nr|\bausgabe\s+\d|\bheft\s+\d|\bjahrgang\b|^press
 HOUSE = (
     r"(?:das |die |der )?(?:\w*ministerium|\w*agentur|\w*amt|\w*kammer|universität|hochschule|institut|stiftung|"
     r"\w*verband|\w*beirat|"
-    r"\w*verein|stadt|gemeinde|akademie|gesellschaft|\w*rat|(?:erz)?bistum|(?:land|kirchen)kreis|"
+    r"\w*verein|\w*genossenschaft|stadt|gemeinde|akademie|gesellschaft|\w*rat|(?:erz)?bistum|(?:land|kirchen)kreis|"
     r"\w*museum(?= (?:am|an|der|des|für|im|in)\b)|"
     r"[\w-]+-(?:stiftung|institut|akademie|gesellschaft|museum|haus))\b"
 )
@@ -102,6 +102,8 @@ _PAGES = (
 #: A section of a house's pages.
 SECTION = (
     rf"(?:der\s+|das\s+|unser\s+)?{_PAGES}(?:\s*(?:und|&|,)\s*{_PAGES})*|"
+    r"blog\s+(?:der|des|unserer|unseres)\s+(?:[\w-]+\s+){0,2}(?:[\w-]*(?:fakultät|hochschule|universität|akademie|stiftung|kammer|"
+    r"bibliothek|bücherei)|[\w-]*(?:instituts|museums|vereins|verbands|zentrums))|"
     r"(?:vereins|verbands|gemeinde|campus|club|hochschul)(?:leben|geschehen)|lokales|regionales|kultur|"
     r"wirtschaft|politik|gesellschaft|[\w-]+nachrichten|"
     r"(?:neues\s+)?aus\s+(?:dem|der|den|unserem|unserer|unseren)\s+(?:\w*(?:rat|räten|vereine?n?|gemeinden?|kreise?n?|stadt|verband|"
