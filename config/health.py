@@ -93,7 +93,7 @@ def _can_be_written() -> bool:
     """Asks and tries nothing: a try would wait for whoever is writing."""
     if connection.vendor == "sqlite":
         path = Path(connection.settings_dict["NAME"])
-        return all(os.access(one, os.W_OK) for one in (path, path.parent))
+        return all(_may(one, os.W_OK) for one in (path, path.parent))
     with connection.cursor() as cursor:
         cursor.execute("SHOW transaction_read_only")  # of a replica, too
         return cursor.fetchone()[0] == "off"
@@ -119,8 +119,13 @@ def unwritable(setting: str, path: str) -> Iterator[str]:
     there = _there(Path(path))
     within = there.glob("*/") if there == Path(path) else ()
     for folder in (there, *within):
-        if not os.access(folder, os.W_OK | os.X_OK):
+        if not _may(folder, os.W_OK | os.X_OK):
             yield f"{folder} cannot be written: let this user write there, or name another folder in {setting}."
+
+
+def _may(path: Path, how: int) -> bool:
+    """As whoever this process acts for: a service may have been given rights that its user has not."""
+    return os.access(path, how, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _there(folder: Path) -> Path:

@@ -45,7 +45,7 @@ def test_folder_that_may_not_be_written_is_missing(settings, tmp_path, monkeypat
     settings.MEDIA_ROOT = str(tmp_path)
     portraits = tmp_path / "portraits"
     portraits.mkdir()
-    monkeypatch.setattr(health.os, "access", lambda folder, _how: folder != portraits)
+    monkeypatch.setattr(health.os, "access", lambda folder, _how, **_more: folder != portraits)
     said = f"{portraits} cannot be written: let this user write there, or name another folder in MEDIA_ROOT."
 
     assert list(missing()) == [said]
@@ -56,7 +56,7 @@ def test_folder_that_has_yet_to_be_made_needs_one_that_may_be_written(settings, 
     settings.MEDIA_ROOT = str(tmp_path / "media")
     assert list(missing()) == []
 
-    monkeypatch.setattr(health.os, "access", lambda folder, _how: folder != tmp_path)
+    monkeypatch.setattr(health.os, "access", lambda folder, _how, **_more: folder != tmp_path)
     assert [line.partition(":")[0] for line in missing()] == [f"{tmp_path} cannot be written"]
 
 
@@ -70,7 +70,9 @@ def test_postgresql_that_may_only_be_read_is_missing():
 
 @pytest.mark.sqlite
 def test_file_that_may_not_be_written_is_missing(monkeypatch):
-    monkeypatch.setattr(health.os, "access", lambda path, _how: str(path) != connection.settings_dict["NAME"])
+    monkeypatch.setattr(
+        health.os, "access", lambda path, _how, **_more: str(path) != connection.settings_dict["NAME"]
+    )
 
     assert list(missing()) == ["The database cannot be written."]
 

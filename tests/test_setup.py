@@ -860,7 +860,7 @@ def test_installer_needs_no_root_and_its_units_serve(checkout, tmp_path_factory)
     assert {runtime for runtime, _verb in asked} == {f"/run/user/{owner}"}
     assert [verb for _runtime, verb in asked].count("--user restart rapporteur.service") == 2
     assert (units / "rapporteur.service").read_text() == service
-    assert ready[0] == 200
+    assert ready[0] == 200, ready
     assert night.returncode == 0, night.stderr
     assert [path.suffix for path in (checkout / "backups").iterdir()] == [".zip"]
     assert not (checkout / "db.sqlite3").exists()  # it serves what it was told, and nothing else
