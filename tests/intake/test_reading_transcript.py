@@ -71,3 +71,17 @@ def test_names_of_turns_may_be_bold_with_the_colon_within_or_behind():
     assert said(report)[0] == ("Ruth Adler", "Did it rain?")
     assert speaker_of(report, "All day") == "Karl Huber"
     assert speaker_of(report, "Much?") == "Ruth Adler"
+
+
+def test_later_turns_may_have_the_given_name_alone():
+    report = (
+        "A talk with Ilze Kalns\n\nThe guest was Ilze Kalns, a baker. She talked to our editor, Joost Maas.\n\n"
+        "JOOST MAAS: Who was angry?\n\nILZE KALNS: My mother. She pays, too.\n\nJOOST: May I quote it?\n\n"
+        "ILZE: You may quote the last line.\n\nOTTO: Nobody knows me here."
+    )
+
+    assert [speaker_of(report, words) for words in ("quote it", "last line", "knows me")] == [
+        "Joost Maas",
+        "Ilze Kalns",
+        "nobody",
+    ]

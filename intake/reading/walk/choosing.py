@@ -7,7 +7,7 @@ from itertools import takewhile
 from intake.reading.cues import Act, Cue, Sign
 from intake.reading.grammar import Grammar
 from intake.reading.languages import every
-from intake.reading.people import Person, Roster, initials_of
+from intake.reading.people import Person, Roster, fold, initials_of
 from intake.reading.walk.memory import Memory
 from intake.reading.walk.narration import (
     BEFORE_THE_EVENT,
@@ -68,9 +68,15 @@ class Choosing:
         letters = NOT_LETTERS.sub("", label)
         if INITIALS.fullmatch(letters) and letters.isupper():
             fits = [i for i, p in enumerate(self.people) if initials_of(p.tokens) == letters]
-            return fits[0] if len(fits) == 1 else None
+            return fits[0] if len(fits) == 1 else self._by_given_name(label)
         person = self.grammar.person_of_label(label, start)
+        person = self._by_given_name(label) if person is None else person
         return self.grammar.person_of_role(label, None) if person is None and POST.search(label) else person
+
+    def _by_given_name(self, label: str) -> int | None:
+        """'JOOST' of the later turns of 'JOOST ROSSI', where nobody else is called so."""
+        fits = [i for i, p in enumerate(self.people) if fold(p.tokens[0]) == fold(label)]
+        return fits[0] if len(fits) == 1 else None
 
     def _answers(self, label: str) -> int | None:
         """'Moderator' is the moderator; 'A' the one person who is interviewed, when there is one."""
