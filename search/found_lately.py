@@ -9,10 +9,11 @@ from publishing.changes import unit_is_open
 from search.finding import Hits, Narrowing
 from search.query import Query
 
-#: Hits of the latest searches that are remembered in a process: some 20 MB at most, with their words.
-MOST_HITS = 20_000
-#: For so many counts a search that has found fewer.
-FEWEST = 100
+#: Letters of the latest searches that are remembered in a process, which are a byte or two each. The words of a hit
+#: are those of its whole report: to count hits would keep a hundred megabytes of an archive of long ones.
+MOST_LETTERS = 8_000_000
+#: For so many counts a search of itself, and a hit besides its words.
+OF_A_SEARCH, OF_A_HIT = 20_000, 200
 
 #: Of each query, and what it was narrowed to.
 type Found = dict[Query, dict[Narrowing, Hits]]
@@ -42,11 +43,16 @@ def remember(lately: Found, query: Query, narrowing: Narrowing, hits: Hits) -> N
     What is beyond the bound is let go of, the oldest queries first.
     """
     lately[query] = lately.pop(query, {}) | {narrowing: hits}
-    room = MOST_HITS
+    room = MOST_LETTERS
     for asked, found in reversed(list(lately.items())):
-        room -= sum(max(len(one), FEWEST) for one in found.values())
+        room -= sum(map(_letters_of, found.values()))
         if room < 0:
             lately.pop(asked, None)
+
+
+def _letters_of(hits: Hits) -> int:
+    words = list(hits.words.values())  # at once: another thread may add to them
+    return OF_A_SEARCH + OF_A_HIT * len(hits) + sum(map(len, words))
 
 
 def forget() -> None:

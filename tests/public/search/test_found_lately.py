@@ -96,7 +96,7 @@ def test_nothing_is_remembered_of_a_unit_of_work_nor_while_nobody_knows_how_long
 
 
 def test_the_oldest_searches_are_forgotten_first(monkeypatch):
-    monkeypatch.setattr(found_lately, "MOST_HITS", 500)
+    monkeypatch.setattr(found_lately, "MOST_LETTERS", 150_000)
     lately: found_lately.Found = {}
 
     for word, number in (("rail", 300), ("road", 2), ("sea", 150)):
@@ -105,6 +105,18 @@ def test_the_oldest_searches_are_forgotten_first(monkeypatch):
 
     remember(lately, parse("road"), Narrowing(kind="event"), hits_of(2))
     assert [(query, len(found)) for query, found in lately.items()] == [(parse("sea"), 1), (parse("road"), 2)]
+
+
+def test_a_search_of_long_reports_counts_by_its_letters(monkeypatch):
+    monkeypatch.setattr(found_lately, "MOST_LETTERS", 150_000)
+    lately: found_lately.Found = {}
+    long = hits_of(2)
+    long.words.update({0: "grain " * 20_000, 1: "rail"})
+
+    remember(lately, parse("rail"), Narrowing(), hits_of(2))
+    remember(lately, parse("grain"), Narrowing(), long)
+
+    assert list(lately) == [parse("grain")]  # what is older gives way to it
 
 
 def hits_of(number: int) -> Hits:
