@@ -261,14 +261,8 @@ def behind_nginx(archive: Archive, folder: Path):
     log = folder / "nginx.log"
     with log.open("w") as output:
         process = subprocess.Popen([NGINX, "-c", ours], stdout=output, stderr=output)
-        proxied = Archive(process, port, log, Archive(process, plain, log))
-        try:
-            _wait(proxied)
+        with _until_left(Archive(process, port, log, Archive(process, plain, log))) as proxied:
             yield proxied
-        finally:
-            proxied.hang_up()
-            process.terminate()
-            process.wait(timeout=30)
 
 
 @contextmanager
@@ -292,14 +286,20 @@ def behind_caddy(archive: Archive, folder: Path):
             stdout=output,
             stderr=output,
         )
-        proxied = ArchiveByTls(process, port, log, Archive(process, plain, log))
-        try:
-            _wait(proxied)
+        with _until_left(ArchiveByTls(process, port, log, Archive(process, plain, log))) as proxied:
             yield proxied
-        finally:
-            proxied.hang_up()
-            process.terminate()
-            process.wait(timeout=30)
+
+
+@contextmanager
+def _until_left(proxied: Archive):
+    """It answers; its process ends behind it."""
+    try:
+        _wait(proxied)
+        yield proxied
+    finally:
+        proxied.hang_up()
+        proxied.process.terminate()
+        proxied.process.wait(timeout=30)
 
 
 def _wait(archive: Archive) -> None:
